@@ -1,0 +1,57 @@
+import { berhasil, gagal, type Hasil } from './hasil.ts'
+import type { Merek } from './merek.ts'
+
+/** Tanggal kalender `YYYY-MM-DD`, tanpa jam dan zona; urut sebagai teks / A calendar date; sorts as text. */
+export type Tanggal = Merek<string, 'Tanggal'>
+
+export const GALAT_TANGGAL = {
+  kode: 'TANGGAL_TIDAK_SAH',
+  pesan: 'Tanggal tidak sah atau tidak ada di kalender / Invalid date, or not in the calendar',
+  petunjuk:
+    'Tulis tahun-bulan-tanggal, misalnya 2018-12-31 / Write year-month-day, for example 2018-12-31',
+} as const
+
+/** Selisih jam dari UTC (Keppres 41/1987); Indonesia tanpa waktu musim panas / Hours from UTC; no summer time. */
+const JAM_ZONA = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 } as const
+export type Zona = keyof typeof JAM_ZONA
+
+/** Membaca `YYYY-MM-DD`; 2019-02-30 ditolak / Reads a date; refuses days that do not exist. Galat: TANGGAL_TIDAK_SAH. */
+export function parseTanggal(masukan: unknown): Hasil<Tanggal> {
+  if (typeof masukan !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(masukan)) return gagal(GALAT_TANGGAL)
+  const [tahun = 0, bulan = 0, hari = 0] = masukan.split('-').map(Number)
+  return adaTanggal(tahun, bulan, hari) ? berhasil(masukan as Tanggal) : gagal(GALAT_TANGGAL)
+}
+
+/** Tanggal hari ini menurut jam yang diberikan, WIB kecuali diminta lain / Today by the given clock, in WIB by default. */
+export function hariIni(jam: Date, zona: Zona = 'Asia/Jakarta'): Tanggal {
+  const setempat = new Date(jam.getTime() + JAM_ZONA[zona] * 3_600_000)
+  return setempat.toISOString().slice(0, 10) as Tanggal
+}
+
+/** 31 Desember tahun itu, saat keadaan `rekap(tahun)` dihitung / 31 December, when a year's figures are taken. */
+export function akhirTahun(tahun: number): Tanggal {
+  return tanggalDari(tahun, 12, 31)
+}
+
+/** @throws RangeError jika tanggal itu tidak ada / if there is no such date. */
+export function tanggalDari(tahun: number, bulan: number, hari: number): Tanggal {
+  if (!adaTanggal(tahun, bulan, hari)) throw new RangeError(GALAT_TANGGAL.pesan)
+  return `${nol(tahun, 4)}-${nol(bulan, 2)}-${nol(hari, 2)}` as Tanggal
+}
+
+/** Tahun 1-9999: PostgreSQL tidak mengenal tahun nol / PostgreSQL has no year zero. */
+export function adaTanggal(tahun: number, bulan: number, hari: number): boolean {
+  if (![tahun, bulan, hari].every(Number.isInteger)) return false
+  if (tahun < 1 || tahun > 9999 || bulan < 1 || bulan > 12) return false
+  return hari >= 1 && hari <= hariDalamBulan(tahun, bulan)
+}
+
+export function hariDalamBulan(tahun: number, bulan: number): number {
+  if (bulan !== 2) return [4, 6, 9, 11].includes(bulan) ? 30 : 31
+  const kabisat = tahun % 4 === 0 && (tahun % 100 !== 0 || tahun % 400 === 0)
+  return kabisat ? 29 : 28
+}
+
+function nol(angka: number, panjang: number): string {
+  return String(angka).padStart(panjang, '0')
+}

@@ -1,0 +1,38 @@
+import { rentang, type KodeWilayah } from '@harapan/kode'
+
+/** Which database role serves a caller, and the settings its row policies read. */
+export type Lingkup = {
+  peran: 'harapan_app' | 'harapan_mitra' | 'harapan_publik'
+  wilayah: readonly KodeWilayah[]
+  /** Hashes of the NIKs a partner agency asks for in this operation. */
+  padan?: readonly Uint8Array[]
+  pelaku: string
+}
+
+/** The one statement that opens a transaction's frame. */
+export const SQL_BINGKAI = `select set_config('role', $1, true), set_config('h.lo', $2, true), set_config('h.hi', $3, true),
+  set_config('h.scope', $4, true), set_config('h.padan', $5, true), set_config('h.pelaku', $6, true)`
+
+/** The values of `SQL_BINGKAI`. No area: an empty range, so no row. */
+export function nilaiBingkai(lingkup: Lingkup): string[] {
+  const daerah = lingkup.wilayah.map(rentang)
+  const awal = Math.min(...daerah.map((r) => r.awal))
+  const akhir = Math.max(...daerah.map((r) => r.akhir))
+  const hull = daerah.length === 0 ? ['1', '0'] : [String(awal), String(akhir)]
+  const persis = `{${daerah.map((r) => `[${r.awal},${r.akhir}]`).join(',')}}`
+  return [lingkup.peran, ...hull, persis, larikBytea(lingkup.padan ?? []), lingkup.pelaku]
+}
+
+/** Every village, for the loader and for `harapan periksa`; no token leads here. */
+export const BINGKAI_NASIONAL: string[] = [
+  'harapan_app',
+  '1100000000',
+  '9999999999',
+  '{[1100000000,9999999999]}',
+  '{}',
+  'sistem',
+]
+
+function larikBytea(hash: readonly Uint8Array[]): string {
+  return `{${hash.map((satu) => `"\\\\x${Buffer.from(satu).toString('hex')}"`).join(',')}}`
+}

@@ -1,0 +1,35 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import type { FromWorker, ToWorker, WorkerInput } from './pglite-pesan.ts'
+
+// PGlite blocks its thread while a statement runs and ignores statement_timeout, so it gets a
+// thread of its own: wire-protocol bytes in, wire-protocol bytes out; a deadline ends the thread.
+const { dataDir, snapshot } = workerData as WorkerInput
+const say = (message: FromWorker) => parentPort?.postMessage(message)
+
+const database = await PGlite.create({
+  ...(dataDir && { dataDir }),
+  ...(snapshot && { loadDataDir: new Blob([new Uint8Array(snapshot)]) }),
+})
+say({ kind: 'ready' })
+
+let tail = Promise.resolve()
+parentPort?.on('message', (message: ToWorker) => {
+  tail = tail.then(() => handle(message)).catch((error) => say({ kind: 'error', text: String(error) }))
+})
+
+async function handle(message: ToWorker): Promise<void> {
+  if (message.kind === 'bytes') {
+    await database.execProtocolRawStream(message.bytes, {
+      onRawData: (data) => say({ kind: 'bytes', bytes: new Uint8Array(data) }),
+    })
+    return
+  }
+  if (message.kind === 'dump') {
+    const dump = await database.dumpDataDir('none')
+    say({ kind: 'dump', bytes: new Uint8Array(await dump.arrayBuffer()) })
+    return
+  }
+  await database.close()
+  say({ kind: 'closed' })
+}

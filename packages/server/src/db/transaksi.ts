@@ -1,0 +1,65 @@
+import type pg from 'pg'
+import type { Prisma } from '../_generated/prisma/client.ts'
+import type { BasisData } from './basis-data.ts'
+import { BINGKAI_NASIONAL, type Lingkup, nilaiBingkai, SQL_BINGKAI } from './lingkup.ts'
+
+export type Transaksi = Prisma.TransactionClient
+
+const BATAS_WAKTU_MS = 10_000
+
+/**
+ * One transaction with role and scope set locally. `tx` is the only database handle its work may
+ * use: Prisma joins look-ups of one tick by transaction, so two callers never share a statement.
+ */
+export function dalamTransaksi<T>(
+  basisData: BasisData,
+  lingkup: Lingkup,
+  kerja: (tx: Transaksi) => Promise<T>,
+): Promise<T> {
+  return basisData.prisma.$transaction(
+    async (tx) => {
+      await tx.$queryRawUnsafe(SQL_BINGKAI, ...nilaiBingkai(lingkup))
+      return kerja(tx)
+    },
+    { maxWait: BATAS_WAKTU_MS, timeout: BATAS_WAKTU_MS },
+  )
+}
+
+/** The same frame on a bare connection, over the whole nation: loads and checks. */
+export function dalamTransaksiNasional<T>(
+  kolam: pg.Pool,
+  kerja: (klien: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  return dalamTransaksiPg(kolam, (klien) => klien.query(SQL_BINGKAI, BINGKAI_NASIONAL), kerja)
+}
+
+/** As the owner of the tables: reference data, folds, publication. */
+export function sebagaiPemilik<T>(
+  kolam: pg.Pool,
+  kerja: (klien: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  return dalamTransaksiPg(kolam, (klien) => klien.query('set local role harapan_pemilik'), kerja)
+}
+
+async function dalamTransaksiPg<T>(
+  kolam: pg.Pool,
+  bingkai: (klien: pg.PoolClient) => Promise<unknown>,
+  kerja: (klien: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const klien = await kolam.connect()
+  let putus: Error | undefined
+  try {
+    await klien.query('begin')
+    await bingkai(klien)
+    const hasil = await kerja(klien)
+    await klien.query('commit')
+    return hasil
+  } catch (galat) {
+    await klien.query('rollback').catch((galatPutus: Error) => {
+      putus = galatPutus
+    })
+    throw galat
+  } finally {
+    klien.release(putus)
+  }
+}
