@@ -13,6 +13,7 @@ export function buatBulan(tahun: number, bulan: number): Bulan {
   return (tahun * 100 + bulan) as Bulan
 }
 
+/** Bulan yang memuat tanggal itu / The month that holds the date. */
 export function bulanDari(tanggal: Tanggal): Bulan {
   return buatBulan(Number(tanggal.slice(0, 4)), Number(tanggal.slice(5, 7)))
 }
@@ -28,10 +29,12 @@ export function selisihBulan(dari: Bulan, sampai: Bulan): number {
   return urutanBulan(sampai) - urutanBulan(dari)
 }
 
+/** Tanggal 1 / The first day. */
 export function awalBulan(bulan: Bulan): Tanggal {
   return tanggalDari(tahunnya(bulan), bulan % 100, 1)
 }
 
+/** Tanggal terakhir, 28-31 / The last day. */
 export function akhirBulan(bulan: Bulan): Tanggal {
   const tahun = tahunnya(bulan)
   return tanggalDari(tahun, bulan % 100, hariDalamBulan(tahun, bulan % 100))

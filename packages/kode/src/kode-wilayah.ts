@@ -1,4 +1,4 @@
-import { berhasil, gagal, type Hasil } from './hasil.ts'
+import { berhasil, type Galat, gagal, type Hasil } from './hasil.ts'
 import type { Merek } from './merek.ts'
 
 /**
@@ -28,12 +28,12 @@ export interface RentangWilayah {
   readonly akhir: number
 }
 
-export const GALAT_KODE_WILAYAH = {
+export const GALAT_KODE_WILAYAH: Galat = {
   kode: 'KODE_WILAYAH_TIDAK_SAH',
   pesan: 'Kode wilayah tidak sah / Invalid area code',
   petunjuk:
-    'Pakai kode Kemendagri 2, 4, 6 atau 10 angka, bertitik (16.02.05.2001) atau polos (1602052001); kode BPS tidak diterima / Use a Kemendagri code of 2, 4, 6 or 10 digits, dotted (16.02.05.2001) or plain (1602052001); BPS codes are not accepted',
-} as const
+    'Pakai kode Kemendagri, bukan BPS, misalnya 16.02.05.2001 atau 1602052001 / Use a Kemendagri code, not BPS, for example 16.02.05.2001 or 1602052001',
+}
 
 // Permendagri 58/2021: kabupaten 01-69, kota 71-99; desa diawali 1 kelurahan, 2 desa, 3 desa adat.
 const POLA = /^[1-9]\d(\.(?!00|70)\d\d(\.(?!00)\d\d(\.[123]\d{3})?)?)?$/
@@ -49,6 +49,7 @@ export function parseKodeWilayah(masukan: unknown): Hasil<KodeWilayah> {
   return POLA.test(kode) ? berhasil(kode as KodeWilayah) : gagal(GALAT_KODE_WILAYAH)
 }
 
+/** Dari panjang kodenya / From the length of the code. */
 export function tingkat(kode: KodeWilayah): TingkatWilayah {
   if (kode.length === 2) return 'PROVINSI'
   if (kode.length === 5) return 'KABUPATEN'
@@ -79,7 +80,8 @@ export function leluhur(kode: KodeWilayah): KodeWilayah[] {
 
 /** Benar juga untuk dirinya sendiri, seperti rentangnya / True for itself too, as its range is. */
 export function mencakup(luar: KodeWilayah, dalam: KodeWilayah): boolean {
-  return dalam === luar || dalam.startsWith(`${luar}.`)
+  // Lebar setiap tingkat tetap, jadi awalan teks sudah cukup.
+  return dalam.startsWith(luar)
 }
 
 /** Angkanya saja: `1602052001` / Digits only. */

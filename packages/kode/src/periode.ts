@@ -1,5 +1,6 @@
 import { type Bulan, buatBulan } from './bulan.ts'
-import { berhasil, gagal, type Hasil } from './hasil.ts'
+import { berhasil, type Galat, gagal, type Hasil } from './hasil.ts'
+import { berangka } from './tanggal.ts'
 
 /**
  * Periode penyaluran: tahap tidak selalu triwulan (bulanan sejak April 2020, dua bulanan lewat KKS 2024).
@@ -14,12 +15,12 @@ export interface Periode {
   readonly bulanAkhir: Bulan
 }
 
-export const GALAT_PERIODE = {
+const GALAT_PERIODE: Galat = {
   kode: 'MASUKAN_TIDAK_SAH',
   pesan: 'Periode tidak sah / Invalid period',
   petunjuk:
-    'Tulis tahun dan tahap triwulan (2018-T2), atau sertakan bulannya (2024-T2/03-04) / Write year and quarterly tahap (2018-T2), or add its months (2024-T2/03-04)',
-} as const
+    'Tulis tahun dan tahap, misalnya 2018-T2, atau dengan bulannya, 2024-T2/03-04 / Write year and tahap, for example 2018-T2, or with its months, 2024-T2/03-04',
+}
 
 const POLA = /^(\d{4})-T([1-9]|1[0-2])(?:\/(0[1-9]|1[0-2])-(0[1-9]|1[0-2]))?$/
 
@@ -38,12 +39,8 @@ export function parsePeriode(masukan: unknown): Hasil<Periode> {
 
 /** Bentuk baku: pendek bila triwulan / The canonical text: short for a quarter. */
 export function tulisPeriode({ tahun, tahap, bulanAwal, bulanAkhir }: Periode): string {
-  const pendek = `${String(tahun).padStart(4, '0')}-T${tahap}`
+  const pendek = `${berangka(4, tahun)}-T${tahap}`
   const [awal, akhir] = [bulanAwal % 100, bulanAkhir % 100]
   if (awal === tahap * 3 - 2 && akhir === tahap * 3) return pendek
-  return `${pendek}/${duaAngka(awal)}-${duaAngka(akhir)}`
-}
-
-function duaAngka(angka: number): string {
-  return String(angka).padStart(2, '0')
+  return `${pendek}/${berangka(2, awal)}-${berangka(2, akhir)}`
 }

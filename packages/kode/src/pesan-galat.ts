@@ -7,15 +7,9 @@ import { GALAT_TANGGAL } from './tanggal.ts'
 type Teks = readonly [pesan: string, petunjuk: string]
 
 /**
- * Galat lengkap untuk kode, dengan pesan umum / The full error for a code, with its general message.
- * Terpisah dari daftar kode agar SDK tidak membawa teksnya / Apart from the code list so that the SDK need not carry it.
+ * Pesan dan petunjuk setiap kode, "Indonesia / English" / The message and hint of every code.
+ * Terpisah dari daftar kode agar SDK tidak membawanya / Apart from the code list so that the SDK need not carry it.
  */
-export function galat(kode: KodeGalat): Galat {
-  const [pesan, petunjuk] = PESAN_GALAT[kode]
-  return { kode, pesan, petunjuk }
-}
-
-/** Setiap teks "Indonesia / English" / Every text is "Indonesian / English". */
 export const PESAN_GALAT: Readonly<Record<KodeGalat, Teks>> = {
   PERLU_MASUK: [
     'Belum masuk / Not signed in',
@@ -129,6 +123,12 @@ export const PESAN_GALAT: Readonly<Record<KodeGalat, Teks>> = {
     'Galat di pihak kami / An error on our side',
     'Ulangi; bila tetap, laporkan nomor permintaannya / Try again; if it persists, report the request number',
   ],
+}
+
+/** Galat lengkap untuk kode, dengan pesan umumnya / The full error for a code, with its general message. */
+export function galat(kode: KodeGalat): Galat {
+  const [pesan, petunjuk] = PESAN_GALAT[kode]
+  return { kode, pesan, petunjuk }
 }
 
 function teksDari({ pesan, petunjuk }: Galat): Teks {

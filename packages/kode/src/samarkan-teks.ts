@@ -17,40 +17,36 @@ interface Gugus {
   readonly awal: number
   readonly akhir: number
   readonly banyakAngka: number
-  readonly kode: 'BERTITIK' | 'POLOS' | null
+  readonly berkode: boolean
 }
 
 /** Menyimpan kode wilayah, menyamarkan sisanya yang masih panjang / Keeps area codes, stars out what is still long. */
 function samarkanDeret(deret: string): string {
-  const gugus = uraikan(deret)
-  const disimpan = gugus.filter(({ kode }, urutan) =>
-    kode === 'POLOS' ? !bagianEnamBelas(gugus, urutan) : kode === 'BERTITIK',
-  )
+  const gugus = Array.from(deret.matchAll(GUGUS), uraikan)
   let hasil = ''
   let tertulis = 0
-  for (const { awal, akhir } of disimpan) {
+  for (const [urutan, { awal, akhir, berkode }] of gugus.entries()) {
+    if (!berkode || bagianEnamBelas(gugus, urutan)) continue
     hasil += deret.slice(tertulis, awal).replace(DERET, BINTANG) + deret.slice(awal, akhir)
     tertulis = akhir
   }
   return hasil + deret.slice(tertulis).replace(DERET, BINTANG)
 }
 
-function uraikan(deret: string): Gugus[] {
-  return Array.from(deret.matchAll(GUGUS), ({ 0: teks, index: awal }) => {
-    const banyakAngka = Array.from(teks.replaceAll('.', '')).length
-    const berkode = banyakAngka === 10 && deret[awal - 1] !== '.' && parseKodeWilayah(teks).ok
-    const kode = teks.includes('.') ? 'BERTITIK' : 'POLOS'
-    return { awal, akhir: awal + teks.length, banyakAngka, kode: berkode ? kode : null }
-  })
+function uraikan({ 0: teks, index: awal, input }: RegExpMatchArray & { index: number }): Gugus {
+  const bertitik = teks.includes('.')
+  const berkode = teks.length > 9 && input?.[awal - 1] !== '.' && parseKodeWilayah(teks).ok
+  // Bentuk bertitik 2.2.2.4 tidak dipakai orang untuk menulis NIK, jadi tidak dijumlahkan dengan tetangganya.
+  const banyakAngka = berkode && bertitik ? Infinity : Array.from(teks.replaceAll('.', '')).length
+  return { awal, akhir: awal + teks.length, banyakAngka, berkode }
 }
 
 /** Sepuluh angka polos bisa pula potongan NIK: bila genap 16 bersama tetangganya / Ten plain digits may be part of a NIK. */
 function bagianEnamBelas(gugus: readonly Gugus[], urutan: number): boolean {
   for (let awal = Math.max(0, urutan - 6); awal <= urutan; awal++) {
-    let jumlah = 0
-    for (const [jarak, { banyakAngka }] of gugus.slice(awal, awal + 16).entries()) {
-      jumlah += banyakAngka
-      if (jumlah === 16 && awal + jarak >= urutan) return true
+    for (let ke = awal, jumlah = 0; jumlah < 16 && ke < gugus.length; ke++) {
+      jumlah += gugus[ke]?.banyakAngka ?? 0
+      if (jumlah === 16 && ke >= urutan) return true
     }
   }
   return false

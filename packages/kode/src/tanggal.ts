@@ -1,15 +1,15 @@
-import { berhasil, gagal, type Hasil } from './hasil.ts'
+import { berhasil, type Galat, gagal, type Hasil } from './hasil.ts'
 import type { Merek } from './merek.ts'
 
 /** Tanggal kalender `YYYY-MM-DD`, tanpa jam dan zona; urut sebagai teks / A calendar date; sorts as text. */
 export type Tanggal = Merek<string, 'Tanggal'>
 
-export const GALAT_TANGGAL = {
+export const GALAT_TANGGAL: Galat = {
   kode: 'TANGGAL_TIDAK_SAH',
-  pesan: 'Tanggal tidak sah atau tidak ada di kalender / Invalid date, or not in the calendar',
+  pesan: 'Tanggal tidak sah / Invalid date',
   petunjuk:
     'Tulis tahun-bulan-tanggal, misalnya 2018-12-31 / Write year-month-day, for example 2018-12-31',
-} as const
+}
 
 /** Selisih jam dari UTC (Keppres 41/1987); Indonesia tanpa waktu musim panas / Hours from UTC; no summer time. */
 const JAM_ZONA = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 } as const
@@ -36,7 +36,7 @@ export function akhirTahun(tahun: number): Tanggal {
 /** @throws RangeError jika tanggal itu tidak ada / if there is no such date. */
 export function tanggalDari(tahun: number, bulan: number, hari: number): Tanggal {
   if (!adaTanggal(tahun, bulan, hari)) throw new RangeError(GALAT_TANGGAL.pesan)
-  return `${nol(tahun, 4)}-${nol(bulan, 2)}-${nol(hari, 2)}` as Tanggal
+  return `${berangka(4, tahun)}-${berangka(2, bulan)}-${berangka(2, hari)}` as Tanggal
 }
 
 /** Tahun 1-9999: PostgreSQL tidak mengenal tahun nol / PostgreSQL has no year zero. */
@@ -46,12 +46,14 @@ export function adaTanggal(tahun: number, bulan: number, hari: number): boolean 
   return hari >= 1 && hari <= hariDalamBulan(tahun, bulan)
 }
 
+/** Banyak hari, 28-31 / Days in the month. */
 export function hariDalamBulan(tahun: number, bulan: number): number {
   if (bulan !== 2) return [4, 6, 9, 11].includes(bulan) ? 30 : 31
   const kabisat = tahun % 4 === 0 && (tahun % 100 !== 0 || tahun % 400 === 0)
   return kabisat ? 29 : 28
 }
 
-function nol(angka: number, panjang: number): string {
+/** `berangka(2, 7)` menjadi `07` / Pads with zeros. */
+export function berangka(panjang: number, angka: number): string {
   return String(angka).padStart(panjang, '0')
 }

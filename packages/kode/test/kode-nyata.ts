@@ -1,4 +1,6 @@
-import { getDistricts, getProvinces, getRegencies, getVillages } from 'idn-area-data'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { type KodeWilayah, parseKodeWilayah } from '../src/kode-wilayah.ts'
 
 export interface WilayahNyata {
@@ -8,23 +10,22 @@ export interface WilayahNyata {
   readonly kode: KodeWilayah | null
 }
 
+const DATA = join(dirname(createRequire(import.meta.url).resolve('idn-area-data')), '../data')
+
 /** Semua kode edisi Kepmendagri 300.2.2-2138/2025, menurut tingkatnya / Every code of the edition, by level. */
-export async function bacaKodeNyata(): Promise<readonly WilayahNyata[][]> {
-  const [provinsi, kabupaten, kecamatan, desa] = await Promise.all([
-    getProvinces(),
-    getRegencies(),
-    getDistricts(),
-    getVillages(),
-  ])
-  return [
-    provinsi.map(({ code }) => wilayah(code, null)),
-    kabupaten.map(({ code, province_code }) => wilayah(code, province_code)),
-    kecamatan.map(({ code, regency_code }) => wilayah(code, regency_code)),
-    desa.map(({ code, district_code }) => wilayah(code, district_code)),
-  ]
+export function bacaKodeNyata(): readonly WilayahNyata[][] {
+  return ['provinces', 'regencies', 'districts', 'villages'].map(bacaCsv)
 }
 
-function wilayah(teks: string, induk: string | null): WilayahNyata {
-  const hasil = parseKodeWilayah(teks)
-  return { teks, induk, kode: hasil.ok ? hasil.nilai : null }
+// Dibaca langsung: nama boleh berkutip, tetapi dua kolom pertama selalu kode polos tanpa kutip.
+function bacaCsv(nama: string): WilayahNyata[] {
+  const [judul = '', ...baris] = readFileSync(join(DATA, `${nama}.csv`), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+  const berinduk = judul.split(',')[1]?.endsWith('_code') ?? false
+  return baris.map((satu) => {
+    const [teks = '', induk = ''] = satu.split(',')
+    const hasil = parseKodeWilayah(teks)
+    return { teks, induk: berinduk ? induk : null, kode: hasil.ok ? hasil.nilai : null }
+  })
 }

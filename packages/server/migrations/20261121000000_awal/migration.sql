@@ -64,7 +64,7 @@ CREATE TABLE "wilayah" (
     "cari" TEXT NOT NULL,
     "induk_id" INTEGER,
     "edisi" TEXT NOT NULL,
-    "berlaku_dari" DATE NOT NULL,
+    "berlaku_dari" DATE,
     "berlaku_sampai" DATE,
 
     CONSTRAINT "wilayah_pkey" PRIMARY KEY ("id")
@@ -121,7 +121,6 @@ CREATE TABLE "rekap_delta" (
 -- CreateTable
 CREATE TABLE "rekap_terbit" (
     "wilayah_kode" BIGINT NOT NULL,
-    "tingkat" "tingkat" NOT NULL,
     "program" "program" NOT NULL,
     "tahun" INTEGER NOT NULL,
     "per_tanggal" DATE NOT NULL,
@@ -130,7 +129,7 @@ CREATE TABLE "rekap_terbit" (
     "sintetis" BOOLEAN NOT NULL,
     "diterbitkan_pada" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "rekap_terbit_pkey" PRIMARY KEY ("wilayah_kode","tingkat","program","tahun")
+    CONSTRAINT "rekap_terbit_pkey" PRIMARY KEY ("wilayah_kode","program","tahun")
 );
 
 -- CreateTable
@@ -150,7 +149,6 @@ CREATE TABLE "angka_terbit" (
     "program" "program",
     "indikator" "indikator" NOT NULL,
     "wilayah_kode" BIGINT NOT NULL,
-    "tingkat" "tingkat" NOT NULL,
     "tahun" INTEGER NOT NULL,
     "nilai" INTEGER NOT NULL,
     "perkiraan" BOOLEAN NOT NULL,
@@ -400,7 +398,7 @@ CREATE UNIQUE INDEX "kode_wilayah_eksternal_sistem_edisi_kode_key" ON "kode_wila
 CREATE INDEX "rekap_delta_desa_kode_idx" ON "rekap_delta"("desa_kode");
 
 -- CreateIndex
-CREATE INDEX "angka_terbit_wilayah_kode_tingkat_tahun_idx" ON "angka_terbit"("wilayah_kode", "tingkat", "tahun");
+CREATE INDEX "angka_terbit_wilayah_kode_tahun_idx" ON "angka_terbit"("wilayah_kode", "tahun");
 
 -- CreateIndex
 CREATE INDEX "komponen_kpm_kpm_id_idx" ON "komponen_kpm"("kpm_id");
@@ -603,6 +601,7 @@ CREATE POLICY sendiri ON "kunci_permintaan" TO harapan_app
   USING ("pelaku" = current_setting('h.pelaku')) WITH CHECK ("pelaku" = current_setting('h.pelaku'));
 GRANT SELECT, INSERT ON "kunci_permintaan" TO harapan_app;
 
+GRANT SELECT, INSERT ON "tahap_muat" TO harapan_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO harapan_app;
 GRANT USAGE ON SEQUENCE "audit_akses_id_seq" TO harapan_mitra, harapan_publik;
 

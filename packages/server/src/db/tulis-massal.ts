@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
-/** Column name in SQL -> PostgreSQL type and the value of a row. */
-export type Kolom<Baris> = { nama: string; tipe: string; nilai: (baris: Baris) => unknown }
+/** A column of a bulk insert: its name and type in SQL (`text[]` for an array), and a row's value. */
+export type Kolom<Baris> = readonly [nama: string, tipe: string, nilai: (baris: Baris) => unknown]
 
 const BARIS_PER_PERNYATAAN = 4_000
 
@@ -12,27 +12,39 @@ const BARIS_PER_PERNYATAAN = 4_000
 export async function tulisMassal<Baris>(
   klien: pg.ClientBase,
   tabel: string,
-  kolom: readonly Kolom<Baris>[],
   baris: readonly Baris[],
+  kolom: readonly Kolom<Baris>[],
 ): Promise<void> {
-  const sql = `insert into ${tabel} (${kolom.map(({ nama }) => nama).join(', ')}) select * from unnest(${kolom
-    .map(({ tipe }, urutan) => `$${urutan + 1}::${tipe}[]`)
-    .join(', ')})`
+  const sql = pernyataan(tabel, kolom)
   for (let mulai = 0; mulai < baris.length; mulai += BARIS_PER_PERNYATAAN) {
     const potong = baris.slice(mulai, mulai + BARIS_PER_PERNYATAAN)
-    await klien.query(sql, kolom.map(({ nilai }) => larik(potong, nilai)))
+    await klien.query(
+      sql,
+      kolom.map(([, , nilai]) => larik(potong.map(nilai))),
+    )
   }
 }
 
-/** An array literal: cheaper than the driver's, which inspects every value's type. */
-function larik<Baris>(baris: readonly Baris[], nilai: (baris: Baris) => unknown): string {
-  return `{${baris.map((satu) => unsur(nilai(satu))).join(',')}}`
+function pernyataan<Baris>(tabel: string, kolom: readonly Kolom<Baris>[]): string {
+  const nama = kolom.map(([satu]) => satu).join(', ')
+  // unnest() flattens arrays of arrays, so an array travels as the text of one.
+  const daftar = ([, tipe]: Kolom<Baris>) => tipe.endsWith('[]')
+  const kirim = kolom.map((satu, i) => `$${i + 1}::${daftar(satu) ? 'text' : satu[1]}[]`)
+  const ambil = kolom.map((satu) => (daftar(satu) ? `${satu[0]}::${satu[1]}` : satu[0]))
+  return `insert into ${tabel} (${nama}) select ${ambil.join(', ')} from unnest(${kirim.join(', ')}) as t(${nama})`
+}
+
+/** An array literal: cheaper than the driver's, which inspects the type of every value. */
+function larik(nilai: readonly unknown[]): string {
+  return `{${nilai.map(unsur).join(',')}}`
 }
 
 function unsur(nilai: unknown): string {
   if (nilai === null || nilai === undefined) return 'null'
-  if (typeof nilai === 'number' || typeof nilai === 'bigint' || typeof nilai === 'boolean') return String(nilai)
+  if (typeof nilai === 'number' || typeof nilai === 'bigint' || typeof nilai === 'boolean') {
+    return String(nilai)
+  }
   if (nilai instanceof Uint8Array) return `"\\\\x${Buffer.from(nilai).toString('hex')}"`
-  if (Array.isArray(nilai)) throw new Error('tulisMassal: arrays of arrays must be passed as text')
-  return `"${String(nilai).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+  const teks = Array.isArray(nilai) ? larik(nilai) : String(nilai)
+  return `"${teks.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }

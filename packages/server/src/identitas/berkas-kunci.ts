@@ -9,14 +9,19 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { KesalahanIdentitas } from './kesalahan-identitas.ts'
-import type { TeksKunci } from './kunci-identitas.ts'
+import { GalatIdentitas } from './galat-identitas.ts'
+
+/** Keys as text, the way both the environment and the key file spell them. */
+export interface TeksKunci {
+  readonly hash: string
+  readonly sandi: string
+}
 
 /**
  * The key file of the embedded default: read, or made with fresh random keys (mode 0600).
  * A file that exists but cannot be understood is never replaced, because the data hangs on it.
  *
- * @throws KesalahanIdentitas KUNCI_BERKAS_RUSAK.
+ * @throws GalatIdentitas KUNCI_BERKAS_RUSAK.
  */
 export function bacaAtauBuatBerkasKunci(direktori: string): {
   teks: TeksKunci
@@ -59,7 +64,7 @@ function baca(berkas: string): TeksKunci {
   } catch {
     // The parser's message would quote the file, and the file is the secret.
   }
-  throw new KesalahanIdentitas(
+  throw new GalatIdentitas(
     'KUNCI_BERKAS_RUSAK',
     berkas,
     'Berkas kunci identitas tidak dapat dibaca / The identity key file cannot be read',

@@ -1,19 +1,27 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { KesalahanIdentitas } from './kesalahan-identitas.ts'
+import { GalatIdentitas } from './galat-identitas.ts'
 import { bacaKunciIdentitas } from './kunci-identitas.ts'
 
 const kunci = (bita: number): string => Buffer.alloc(32, bita).toString('base64')
-const tangkap = (lakukan: () => unknown): KesalahanIdentitas => {
+const tangkap = (lakukan: () => unknown): GalatIdentitas => {
   try {
     lakukan()
   } catch (sebab) {
-    if (sebab instanceof KesalahanIdentitas) return sebab
+    if (sebab instanceof GalatIdentitas) return sebab
     throw sebab
   }
-  throw new Error('tidak ada kesalahan')
+  throw new Error('tidak ada galat')
 }
 
 let dir: string
@@ -58,7 +66,7 @@ describe('kunci dari lingkungan', () => {
       ...ganti,
     }
     const salah = tangkap(() => bacaKunciIdentitas(env, dir))
-    expect(salah.code).toBe('KUNCI_TIDAK_SAH')
+    expect(salah.kode).toBe('KUNCI_TIDAK_SAH')
     expect(salah.tempat).toBe(tempat)
     expect(salah.message).toContain(' / ')
     const ucapan = `${salah.message} ${salah.petunjuk} ${salah.stack}`
@@ -69,12 +77,12 @@ describe('kunci dari lingkungan', () => {
 
   test('setengah terisi ditolak, juga bila ada direktori: yang setengah lagi tidak dikarang', () => {
     const salah = tangkap(() => bacaKunciIdentitas({ HARAPAN_KUNCI_HASH: kunci(1) }, dir))
-    expect([salah.code, salah.tempat]).toEqual(['KUNCI_TIDAK_ADA', 'HARAPAN_KUNCI_SANDI'])
+    expect([salah.kode, salah.tempat]).toEqual(['KUNCI_TIDAK_ADA', 'HARAPAN_KUNCI_SANDI'])
     expect(readdirSync(dir)).toEqual([])
   })
 
   test('tanpa lingkungan dan tanpa direktori (PostgreSQL) kunci tidak pernah dibuat', () => {
-    expect(tangkap(() => bacaKunciIdentitas({})).code).toBe('KUNCI_TIDAK_ADA')
+    expect(tangkap(() => bacaKunciIdentitas({})).kode).toBe('KUNCI_TIDAK_ADA')
   })
 })
 
@@ -101,9 +109,7 @@ describe('berkas kunci basis data tertanam', () => {
   test('izin yang kelewat longgar dipersempit', () => {
     bacaKunciIdentitas({}, dir)
     const berkas = join(dir, 'kunci-identitas.json')
-    writeFileSync(join(dir, 'salinan'), readFileSync(berkas), { mode: 0o644 })
-    rmSync(berkas)
-    writeFileSync(berkas, readFileSync(join(dir, 'salinan')), { mode: 0o644 })
+    chmodSync(berkas, 0o644)
     bacaKunciIdentitas({}, dir)
     expect(statSync(berkas).mode & 0o777).toBe(0o600)
   })
@@ -114,7 +120,7 @@ describe('berkas kunci basis data tertanam', () => {
       const berkas = join(dir, 'kunci-identitas.json')
       writeFileSync(berkas, isi)
       const salah = tangkap(() => bacaKunciIdentitas({}, dir))
-      expect(salah.code).toBe('KUNCI_BERKAS_RUSAK')
+      expect(salah.kode).toBe('KUNCI_BERKAS_RUSAK')
       expect(`${salah.message}${salah.petunjuk}`).not.toContain('RAHASIA')
       expect(readFileSync(berkas, 'utf8')).toBe(isi)
     },

@@ -1,5 +1,5 @@
-import { bacaAtauBuatBerkasKunci } from './berkas-kunci.ts'
-import { KesalahanIdentitas } from './kesalahan-identitas.ts'
+import { bacaAtauBuatBerkasKunci, type TeksKunci } from './berkas-kunci.ts'
+import { GalatIdentitas } from './galat-identitas.ts'
 
 /** The keys that protect identity numbers. A sandi key is named by its id, 1 to 255. */
 export interface KunciIdentitas {
@@ -16,12 +16,6 @@ export interface HasilBacaKunci {
   readonly berkas?: string
 }
 
-/** Keys as text, the way both the environment and the key file spell them. */
-export interface TeksKunci {
-  readonly hash: string
-  readonly sandi: string
-}
-
 type Lingkungan = Readonly<Record<string, string | undefined>>
 
 /**
@@ -29,7 +23,7 @@ type Lingkungan = Readonly<Record<string, string | undefined>>
  * (`1:base64,2:base64`). With neither set and a directory given (the embedded default only), from
  * `kunci-identitas.json` in that directory, made on first use with mode 0600.
  *
- * @throws KesalahanIdentitas KUNCI_TIDAK_ADA, KUNCI_TIDAK_SAH or KUNCI_BERKAS_RUSAK.
+ * @throws GalatIdentitas KUNCI_TIDAK_ADA, KUNCI_TIDAK_SAH or KUNCI_BERKAS_RUSAK.
  */
 export function bacaKunciIdentitas(env: Lingkungan, direktoriEmbedded?: string): HasilBacaKunci {
   const hash = env[NAMA_HASH]?.trim()
@@ -73,8 +67,8 @@ function uraikanBase64(teks: string, tempat: string): Uint8Array {
   return new Uint8Array(isi)
 }
 
-function kunciTidakAda(tempat: string): KesalahanIdentitas {
-  return new KesalahanIdentitas(
+function kunciTidakAda(tempat: string): GalatIdentitas {
+  return new GalatIdentitas(
     'KUNCI_TIDAK_ADA',
     tempat,
     `${tempat} belum diisi / ${tempat} is not set`,
@@ -82,8 +76,8 @@ function kunciTidakAda(tempat: string): KesalahanIdentitas {
   )
 }
 
-function kunciTidakSah(tempat: string): KesalahanIdentitas {
-  return new KesalahanIdentitas(
+function kunciTidakSah(tempat: string): GalatIdentitas {
+  return new GalatIdentitas(
     'KUNCI_TIDAK_SAH',
     tempat,
     `${tempat} tidak berbentuk kunci yang sah / ${tempat} does not hold a valid key`,

@@ -1,6 +1,7 @@
+import { type Nik, samarkanNik } from '@harapan/kode'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { KesalahanIdentitas } from './kesalahan-identitas.ts'
+import { GalatIdentitas } from './galat-identitas.ts'
 import { buatPelindung, type JenisNomor, type Pelindung } from './pelindung.ts'
 
 const bita = (isi: number): Uint8Array => new Uint8Array(32).fill(isi)
@@ -26,10 +27,10 @@ const kodeSalah = (lakukan: () => unknown): string => {
   try {
     lakukan()
   } catch (sebab) {
-    if (sebab instanceof KesalahanIdentitas) return sebab.code
+    if (sebab instanceof GalatIdentitas) return sebab.kode
     throw sebab
   }
-  return 'tidak ada kesalahan'
+  return 'tidak ada galat'
 }
 
 describe('melindungi dan membuka', () => {
@@ -40,7 +41,7 @@ describe('melindungi dan membuka', () => {
         expect(pelindung.buka(jenis, sandi)).toBe(nomor)
         expect(sandi.length).toBe(1 + 12 + nomor.length + 16)
         expect(hash.length).toBe(32)
-        // Six digits in a row by chance: less than one in 10^12 over all runs.
+        // By chance alone: less than one in 10^9 over all runs.
         const teks = Buffer.from(sandi).toString('latin1') + Buffer.from(hash).toString('latin1')
         expect(teks).not.toContain(nomor.slice(0, 6))
         expect(teks).not.toContain(nomor.slice(-6))
@@ -68,6 +69,7 @@ describe('melindungi dan membuka', () => {
 
   test('samaran memuat empat angka pertama NIK dan No. KK, dan tidak satu pun angka kartu', () => {
     expect(pelindung.lindungi('nik', NIK).samaran).toBe('9916************')
+    expect(pelindung.lindungi('nik', NIK).samaran).toBe(samarkanNik(NIK as Nik))
     expect(pelindung.lindungi('noKk', NIK).samaran).toBe('9916************')
     expect(pelindung.lindungi('noKartu', KARTU).samaran).toBe('*************')
   })

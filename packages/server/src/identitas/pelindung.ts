@@ -6,7 +6,7 @@ import {
   type KeyObject,
   randomFillSync,
 } from 'node:crypto'
-import { KesalahanIdentitas } from './kesalahan-identitas.ts'
+import { GalatIdentitas } from './galat-identitas.ts'
 import type { KunciIdentitas } from './kunci-identitas.ts'
 
 export type JenisNomor = 'nik' | 'noKk' | 'noKartu'
@@ -34,7 +34,7 @@ export interface Pelindung {
  * laid out as 1 byte key id, 12 bytes nonce, ciphertext, 16 bytes tag, with the kind as AAD.
  * Numbers come parsed and whole: 16 digits (nik, noKk) or 13 (noKartu).
  *
- * Its methods throw KesalahanIdentitas NOMOR_TIDAK_SAH, KUNCI_TIDAK_DIKENAL or SANDI_TIDAK_SAH.
+ * Its methods throw GalatIdentitas NOMOR_TIDAK_SAH, KUNCI_TIDAK_DIKENAL or SANDI_TIDAK_SAH.
  */
 export function buatPelindung(kunci: KunciIdentitas): Pelindung {
   const kunciHash = createSecretKey(kunci.hash)
@@ -79,7 +79,7 @@ export function buatPelindung(kunci: KunciIdentitas): Pelindung {
   function kunciUntuk(id: number): KeyObject {
     const milik = kunciSandi.get(id)
     if (milik) return milik
-    throw new KesalahanIdentitas(
+    throw new GalatIdentitas(
       'KUNCI_TIDAK_DIKENAL',
       'HARAPAN_KUNCI_SANDI',
       `Kunci sandi nomor ${id} tidak terpasang / Encryption key ${id} is not configured`,
@@ -120,7 +120,7 @@ function samarkan(jenis: JenisNomor, nomor: string): string {
 
 function periksaNomor(jenis: JenisNomor, nomor: string): void {
   if (nomor.length === PANJANG[jenis] && /^\d+$/.test(nomor)) return
-  throw new KesalahanIdentitas(
+  throw new GalatIdentitas(
     'NOMOR_TIDAK_SAH',
     jenis,
     `${jenis} harus ${PANJANG[jenis]} angka / ${jenis} must be ${PANJANG[jenis]} digits`,
@@ -128,8 +128,8 @@ function periksaNomor(jenis: JenisNomor, nomor: string): void {
   )
 }
 
-function sandiTidakSah(jenis: JenisNomor): KesalahanIdentitas {
-  return new KesalahanIdentitas(
+function sandiTidakSah(jenis: JenisNomor): GalatIdentitas {
+  return new GalatIdentitas(
     'SANDI_TIDAK_SAH',
     jenis,
     `Sandi ${jenis} rusak atau bukan miliknya / The ${jenis} ciphertext is damaged or of another kind`,

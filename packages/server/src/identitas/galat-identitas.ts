@@ -1,4 +1,4 @@
-export type KodeKesalahanIdentitas =
+export type KodeGalatIdentitas =
   | 'KUNCI_TIDAK_ADA'
   | 'KUNCI_TIDAK_SAH'
   | 'KUNCI_BERKAS_RUSAK'
@@ -10,15 +10,15 @@ export type KodeKesalahanIdentitas =
  * A fault with the identity keys or with a protected number. It never carries a key or a number.
  * `tempat` names where to look (an environment variable, a file name, a kind of number).
  */
-export class KesalahanIdentitas extends Error {
-  override readonly name = 'KesalahanIdentitas'
-  readonly code: KodeKesalahanIdentitas
+export class GalatIdentitas extends Error {
+  override readonly name = 'GalatIdentitas'
+  readonly kode: KodeGalatIdentitas
   readonly tempat: string
   readonly petunjuk: string
 
-  constructor(code: KodeKesalahanIdentitas, tempat: string, pesan: string, petunjuk: string) {
+  constructor(kode: KodeGalatIdentitas, tempat: string, pesan: string, petunjuk: string) {
     super(pesan)
-    this.code = code
+    this.kode = kode
     this.tempat = tempat
     this.petunjuk = petunjuk
   }

@@ -1,0 +1,33 @@
+/** SDK Harapan: data PKH dan PBI-JK, bertipe dari provinsi sampai keluarga / The Harapan SDK. @module */
+export {
+  type KodeGalat,
+  type KodeWilayah,
+  type Nik,
+  type NoKk,
+  parseKodeWilayah,
+  parseNik,
+  parseNoKk,
+  type Tanggal,
+} from '@harapan/kode'
+export * from './_generated/operasi.ts'
+export * from './_generated/operasi.ts'
+export { type Bidang, bidang } from './bidang.ts'
+export { createClient, type Klien } from './client.ts'
+export { Dokumen, type DokumenBerhalaman, type DokumenBertipe } from './dokumen.ts'
+export {
+  type GalatApi,
+  HarapanApiError,
+  HarapanError,
+  HarapanHttpError,
+  HarapanNetworkError,
+  isHarapanError,
+  type Kode,
+  type KodeGalatKlien,
+  type RincianGalat,
+} from './errors.ts'
+export type { Jawaban } from './jawaban.ts'
+export type { Halaman, Jelajah, OpsiJelajah } from './jelajah.ts'
+export { kodeWilayah, nik, noKk, tanggal } from './masukan.ts'
+export { NomorTersamar } from './nomor-tersamar.ts'
+export type { OpsiKlien, OpsiPanggilan, Peristiwa } from './opsi.ts'
+export type { PermintaanToken, SumberToken } from './token.ts'

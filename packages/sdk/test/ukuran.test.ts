@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { expect, test } from 'vitest'
+
+/** Kode peramban yang termuat bila hanya nama-nama ini diimpor / The browser code that these imports bring. */
+async function termuat(...nama: readonly string[]): Promise<string> {
+  const hasil = await build({
+    stdin: {
+      contents: `export { ${nama.join(', ')} } from './src/index.ts'`,
+      resolveDir: join(import.meta.dirname, '..'),
+      loader: 'ts',
+    },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+  })
+  return hasil.outputFiles[0]?.text ?? ''
+}
+
+const gz = (teks: string) => gzipSync(teks, { level: 9 }).length
+
+test('inti saja tidak lebih dari 2,6 KB', async () => {
+  expect(gz(await termuat('createClient'))).toBeLessThanOrEqual(2_600)
+})
+
+test('inti dan satu operasi tidak lebih dari 3,0 KB', async () => {
+  expect(gz(await termuat('createClient', 'DaftarKpm'))).toBeLessThanOrEqual(3_000)
+})
+
+test('kelas galat atau satu enum saja tidak membawa klien', async () => {
+  expect(gz(await termuat('HarapanError', 'isHarapanError'))).toBeLessThanOrEqual(450)
+  expect(gz(await termuat('StatusKpm'))).toBeLessThanOrEqual(250)
+})
+
+test('operasi yang tidak diimpor tidak ikut terkirim', async () => {
+  const kode = await termuat('createClient', 'CariWilayah')
+  expect(kode).toContain('query CariWilayah')
+  expect(kode).not.toContain('query DaftarKpm')
+})
+
+test('tidak ada modul Node, process, atau dependensi di dalamnya', async () => {
+  const kode = await termuat('createClient', 'bidang', 'nik', 'noKk', 'kodeWilayah', 'tanggal')
+  expect(kode).not.toMatch(/node:|require\(|process\.|Buffer\b|\bimport\b/)
+})

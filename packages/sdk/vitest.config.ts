@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    name: 'sdk',
+    include: ['src/**/*.test.ts', 'codegen/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['test/paket*.test.ts'],
+    globalSetup: './test/siapkan.ts',
+  },
+})

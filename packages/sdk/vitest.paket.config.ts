@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+// Terpisah karena lambat: membangun, memasang, dan memakai paket seperti orang luar.
+export default defineConfig({
+  test: {
+    name: 'sdk-paket',
+    include: ['test/paket*.test.ts'],
+    globalSetup: './test/siapkan.ts',
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+})

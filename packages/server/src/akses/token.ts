@@ -1,0 +1,67 @@
+import { hkdfSync } from 'node:crypto'
+import { type KodeWilayah, parseKodeWilayah } from '@harapan/kode'
+import { jwtVerify, SignJWT } from 'jose'
+import { galatKode } from '../galat.ts'
+import type { Pelaku } from './pelaku.ts'
+import { adalahPeran } from './peran.ts'
+import { adalahTujuan } from './tujuan.ts'
+
+const PENERBIT = 'harapan-pengembangan'
+const PENERIMA = 'harapan'
+const UMUR = '30d'
+
+/** The development issuer: signs and reads tokens with a key that never leaves this installation. */
+export type PenerbitToken = {
+  terbitkan(pelaku: Pelaku): Promise<string>
+  baca(token: string): Promise<Pelaku>
+}
+
+export function buatPenerbitToken(rahasia: Uint8Array): PenerbitToken {
+  const kunci = new Uint8Array(hkdfSync('sha256', rahasia, '', 'harapan token', 32))
+  return {
+    terbitkan: (pelaku) =>
+      new SignJWT({
+        peran: pelaku.peran,
+        wilayah: pelaku.wilayah,
+        ...(pelaku.instansi && { instansi: pelaku.instansi }),
+        ...(pelaku.tujuan && { tujuan: pelaku.tujuan }),
+      })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setSubject(pelaku.id)
+        .setIssuer(PENERBIT)
+        .setAudience(PENERIMA)
+        .setIssuedAt()
+        .setExpirationTime(UMUR)
+        .sign(kunci),
+    async baca(token) {
+      try {
+        const { payload } = await jwtVerify(token, kunci, {
+          algorithms: ['HS256'],
+          issuer: PENERBIT,
+          audience: PENERIMA,
+        })
+        return pelakuDari(payload)
+      } catch {
+        throw galatKode('TOKEN_TIDAK_SAH')
+      }
+    },
+  }
+}
+
+function pelakuDari(klaim: Record<string, unknown>): Pelaku {
+  const { sub, peran, wilayah, instansi, tujuan } = klaim
+  if (typeof sub !== 'string' || typeof peran !== 'string' || !adalahPeran(peran)) throw new Error('claims')
+  return {
+    id: sub,
+    peran,
+    wilayah: Array.isArray(wilayah) ? wilayah.map(kodeDariKlaim) : [],
+    ...(typeof instansi === 'string' && { instansi }),
+    ...(typeof tujuan === 'string' && adalahTujuan(tujuan) && { tujuan }),
+  }
+}
+
+function kodeDariKlaim(teks: unknown): KodeWilayah {
+  const hasil = parseKodeWilayah(String(teks))
+  if (!hasil.ok) throw new Error('claims')
+  return hasil.nilai
+}

@@ -1,0 +1,124 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  type GraphQLField,
+  type GraphQLSchema,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  getNamedType,
+  getOperationAST,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { galatKode } from '../galat.ts'
+import { adalahPerorangan, type Kelas } from './kelas.ts'
+import { alasanTolak, type Pelaku } from './pelaku.ts'
+
+/** What an operation asks for, as the guard sees it. */
+export type Ulasan = {
+  /** One error per refused selection, its path up to the nearest list. */
+  tolakan: GraphQLError[]
+  /** Classes of personal data that are selected and allowed. */
+  kelasDibaca: Set<Kelas>
+}
+
+/**
+ * Decides on the document alone what the caller is refused, so that a refusal never depends on the
+ * rows and every way of executing the operation gives the same answer.
+ */
+export function ulasOperasi(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Record<string, unknown>,
+  pelaku: Pelaku,
+): Ulasan {
+  const operasi = getOperationAST(document, operationName)
+  const ulasan: Ulasan = { tolakan: [], kelasDibaca: new Set() }
+  const akar = operasi && schema.getRootType(operasi.operation)
+  if (!operasi || !akar) return ulasan
+
+  const nilai = { ...bawaanVariabel(operasi.variableDefinitions ?? []), ...variables }
+  const fragmen = new Map<string, FragmentDefinitionNode>()
+  for (const bagian of document.definitions) {
+    if (bagian.kind === Kind.FRAGMENT_DEFINITION) fragmen.set(bagian.name.value, bagian)
+  }
+  const sudah = new Set<string>()
+  jelajahi(operasi.selectionSet, akar, { kunci: [], path: [], dalamDaftar: false })
+  return ulasan
+
+  function jelajahi(pilihan: SelectionSetNode, tipe: GraphQLCompositeType, di: Letak): void {
+    for (const simpul of pilihan.selections) {
+      if (!disertakan(simpul, nilai)) continue
+      if (simpul.kind === Kind.FRAGMENT_SPREAD) {
+        const isi = fragmen.get(simpul.name.value)
+        if (isi) jelajahi(isi.selectionSet, tipeBernama(schema, isi.typeCondition.name.value, tipe), di)
+        continue
+      }
+      if (simpul.kind === Kind.INLINE_FRAGMENT) {
+        jelajahi(simpul.selectionSet, tipeBernama(schema, simpul.typeCondition?.name.value, tipe), di)
+        continue
+      }
+      const field = isObjectType(tipe) || isInterfaceType(tipe) ? tipe.getFields()[simpul.name.value] : undefined
+      if (!field) continue
+      const bawah = turun(di, simpul.alias?.value ?? field.name, field.type)
+      if (tolak(`${tipe.name}.${field.name}`, field, bawah)) continue
+      const anak = getNamedType(field.type)
+      if (simpul.selectionSet && isCompositeType(anak)) jelajahi(simpul.selectionSet, anak, bawah)
+    }
+  }
+
+  function tolak(tempat: string, field: GraphQLField<unknown, unknown>, di: Letak): boolean {
+    const kelas = field.extensions['kelas'] as Kelas
+    const alasan = alasanTolak(pelaku, kelas)
+    if (!alasan) {
+      if (adalahPerorangan(kelas)) ulasan.kelasDibaca.add(kelas)
+      return false
+    }
+    const kunci = di.kunci.join('.')
+    if (!sudah.has(kunci)) ulasan.tolakan.push(galatKode(alasan, { tempat, path: di.path }))
+    sudah.add(kunci)
+    return true
+  }
+}
+
+type Letak = { kunci: string[]; path: string[]; dalamDaftar: boolean }
+
+/** The path stops at the nearest list: which of its rows is meant is not known from the document. */
+function turun(di: Letak, nama: string, tipe: GraphQLOutputType): Letak {
+  return {
+    kunci: [...di.kunci, nama],
+    path: di.dalamDaftar ? di.path : [...di.path, nama],
+    dalamDaftar: di.dalamDaftar || isListType(isNonNullType(tipe) ? tipe.ofType : tipe),
+  }
+}
+
+function tipeBernama(schema: GraphQLSchema, nama: string | undefined, sekarang: GraphQLCompositeType) {
+  const tipe = nama ? schema.getType(nama) : undefined
+  return tipe && isCompositeType(tipe) ? tipe : sekarang
+}
+
+function disertakan(simpul: SelectionNode, nilai: Record<string, unknown>): boolean {
+  if (getDirectiveValues(GraphQLSkipDirective, simpul, nilai)?.['if'] === true) return false
+  return getDirectiveValues(GraphQLIncludeDirective, simpul, nilai)?.['if'] !== false
+}
+
+function bawaanVariabel(
+  definisi: readonly { variable: { name: { value: string } }; defaultValue?: { kind: string } | undefined }[],
+): Record<string, unknown> {
+  return Object.fromEntries(
+    definisi.flatMap(({ variable, defaultValue }) =>
+      defaultValue?.kind === Kind.BOOLEAN ? [[variable.name.value, (defaultValue as unknown as { value: boolean }).value]] : [],
+    ),
+  )
+}

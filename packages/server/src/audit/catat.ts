@@ -1,0 +1,26 @@
+import type { Kelas } from '../akses/kelas.ts'
+import type { Pelaku } from '../akses/pelaku.ts'
+import type { Transaksi } from '../db/transaksi.ts'
+
+export type CatatanAkses = {
+  permintaan: string
+  pelaku: Pelaku
+  operasi: string
+  sidikDokumen: string
+  sidikVariabel: string
+  kelas: readonly Kelas[]
+  ditolak: number
+  hasil: 'BERHASIL' | 'GAGAL'
+}
+
+/**
+ * Writes the audit row in the transaction of the read itself: what cannot be recorded is not
+ * answered (UU 27/2022 art 31). The role may only insert, so nothing is returned.
+ */
+export async function catatAkses(tx: Transaksi, catatan: CatatanAkses): Promise<void> {
+  const { permintaan, pelaku, operasi, sidikDokumen, sidikVariabel, kelas, ditolak, hasil } = catatan
+  await tx.$executeRaw`
+    insert into audit_akses (permintaan, pelaku, peran, instansi, tujuan, operasi, sidik_dokumen, sidik_variabel, kelas, ditolak, hasil)
+    values (${permintaan}, ${pelaku.id}, ${pelaku.peran}, ${pelaku.instansi ?? null}, ${pelaku.tujuan ?? null}, ${operasi},
+      ${sidikDokumen}, ${sidikVariabel}, ${[...kelas]}, ${ditolak}, ${hasil})`
+}

@@ -1,0 +1,34 @@
+import SchemaBuilder from '@pothos/core'
+import PrismaPlugin from '@pothos/plugin-prisma'
+import type { KodeWilayah, Nik, NoKk, Tanggal } from '@harapan/kode'
+import type PrismaTypes from './_generated/pothos.ts'
+import { getDatamodel } from './_generated/pothos.ts'
+import './akses/kelas-plugin.ts'
+import type { PrismaClient } from './_generated/prisma/client.ts'
+import type { Konteks } from './konteks.ts'
+
+/** The one schema builder; rooms add their types to it. */
+export const builder = new SchemaBuilder<{
+  Context: Konteks
+  PrismaTypes: PrismaTypes
+  Scalars: {
+    ID: { Input: string; Output: string | number }
+    KodeWilayah: { Input: KodeWilayah; Output: string }
+    NIK: { Input: Nik; Output: never }
+    NoKK: { Input: NoKk; Output: never }
+    NomorTersamar: { Input: never; Output: string }
+    Rupiah: { Input: bigint; Output: bigint }
+    Date: { Input: Tanggal; Output: Date | string }
+    DateTime: { Input: Date; Output: Date }
+  }
+}>({
+  plugins: ['kelas', PrismaPlugin],
+  prisma: {
+    // A transaction has every model of the client; Pothos never asks for more.
+    client: (konteks) => konteks.tx as PrismaClient,
+    dmmf: getDatamodel(),
+    onUnusedQuery: process.env['NODE_ENV'] === 'production' ? null : 'warn',
+  },
+})
+
+builder.queryType({ description: 'Titik masuk untuk membaca / Entry point for reading' })

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { type KodeWilayah, mencakup, type NoKk, rentang, samarkanTeks, tingkat } from '@harapan/kode'
+import { galatKode } from '../galat.ts'
+import type { Konteks } from '../konteks.ts'
+import { bacaJawaban, catatJawaban, kunciGanda } from './idempotensi.ts'
+
+export type MasukanPindah = {
+  id: bigint
+  desaTujuan: KodeWilayah
+  alasan: string
+  versi: number
+  kunci: string
+  noKkBaru?: NoKk
+}
+
+export type HasilPindah =
+  | { jenis: 'KpmDipindahkan'; kpmId: bigint }
+  | { jenis: 'KpmTidakDitemukan' }
+  | { jenis: 'VersiUsang'; versiKini: number }
+  | { jenis: 'StatusTidakSesuai' }
+  | { jenis: 'DesaTujuanTidakSah' }
+  | { jenis: 'DiLuarWilayah' }
+  | { jenis: 'KunciTerpakai' }
+  | { jenis: 'PerluPemeriksaanPusat' }
+
+const OPERASI = 'pindahkanKpm'
+const BOLEH_PINDAH: readonly string[] = ['AKTIF', 'DITANGGUHKAN']
+
+/**
+ * A family moves to another village: the family with its members, enrolment and what hangs on them
+ * follow, the spell in the old village ends today and one in the new village begins, the pendamping
+ * of the old kecamatan is released. The caller's area must hold both villages.
+ *
+ * Repeating it with the same `kunci` answers the same and writes nothing.
+ */
+export async function pindahkanKpm(konteks: Konteks, masukan: MasukanPindah): Promise<HasilPindah> {
+  periksaMasukan(masukan)
+  const sidik = sidikMasukan(konteks, masukan)
+  const jawaban = await bacaJawaban(konteks, masukan.kunci, OPERASI, sidik)
+  if (jawaban === 'lain') return { jenis: 'KunciTerpakai' }
+  if (jawaban) return { jenis: 'KpmDipindahkan', kpmId: BigInt(jawaban['kpmId'] ?? 0) }
+
+  const penolakan = await tolak(konteks, masukan)
+  if (penolakan) return penolakan
+
+  const tersimpan = await kunciGanda(konteks.tx, () => tulis(konteks, masukan))
+  if (!tersimpan) return { jenis: 'PerluPemeriksaanPusat' }
+  await catatJawaban(konteks, masukan.kunci, OPERASI, sidik, { kpmId: String(masukan.id) })
+  return { jenis: 'KpmDipindahkan', kpmId: masukan.id }
+}
+
+function periksaMasukan({ alasan, kunci }: MasukanPindah): void {
+  const panjang = alasan.trim().length
+  // A number written into a reason would outlive every mask.
+  if (panjang < 3 || panjang > 500 || samarkanTeks(alasan) !== alasan) {
+    throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'alasan' })
+  }
+  if (!/^[\w-]{8,100}$/.test(kunci) || samarkanTeks(kunci) !== kunci) {
+    throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'kunci' })
+  }
+}
+
+async function tolak({ tx, pelaku }: Konteks, { id, desaTujuan, versi }: MasukanPindah): Promise<HasilPindah | undefined> {
+  const [kpm] = await tx.$queryRaw<{ versi: number; status: string; desa: bigint }[]>`
+    select versi, status::text as status, desa_kode as desa from kpm where id = ${id} for update`
+  if (!kpm) return { jenis: 'KpmTidakDitemukan' }
+  if (kpm.versi !== versi) return { jenis: 'VersiUsang', versiKini: kpm.versi }
+  if (!BOLEH_PINDAH.includes(kpm.status)) return { jenis: 'StatusTidakSesuai' }
+  if (tingkat(desaTujuan) !== 'DESA' || kpm.desa === BigInt(rentang(desaTujuan).awal)) {
+    return { jenis: 'DesaTujuanTidakSah' }
+  }
+  const ada = await tx.wilayah.count({ where: { kode: desaTujuan, berlakuSampai: null } })
+  if (ada === 0) return { jenis: 'DesaTujuanTidakSah' }
+  if (!pelaku.wilayah.some((milik) => mencakup(milik, desaTujuan))) return { jenis: 'DiLuarWilayah' }
+  return undefined
+}
+
+async function tulis(konteks: Konteks, { id, desaTujuan, alasan, noKkBaru }: MasukanPindah): Promise<void> {
+  const { tx, pelindung, pelaku } = konteks
+  const hariIni = new Date(konteks.hariIni)
+  const desaKode = BigInt(rentang(desaTujuan).awal)
+  const { keluargaId, desaKode: desaLama } = await tx.kpm.findUniqueOrThrow({
+    where: { id },
+    select: { keluargaId: true, desaKode: true },
+  })
+  const kk = noKkBaru && pelindung.lindungi('noKk', noKkBaru)
+
+  await tx.keluarga.update({
+    where: { id: keluargaId },
+    data: {
+      desaKode,
+      ...(kk && {
+        noKkHash: kk.hash,
+        noKkSandi: new Uint8Array(kk.sandi),
+        noKkSamaran: kk.samaran,
+        alasanTanpaKk: null,
+      }),
+    },
+    select: { id: true },
+  })
+  await tx.individu.updateMany({
+    where: { keanggotaan: { some: { keluargaId, sampai: null } } },
+    data: { desaKode },
+  })
+  const { program, status } = await tx.kpm.update({
+    where: { id },
+    data: { versi: { increment: 1 } },
+    select: { program: true, status: true },
+  })
+  await tx.riwayatKepesertaan.updateMany({ where: { kpmId: id, sampai: null }, data: { sampai: hariIni } })
+  await tx.riwayatKepesertaan.create({
+    data: { kpmId: id, program, desaKode, status, dari: hariIni, alasan: alasan.trim(), oleh: pelaku.id },
+    select: { id: true },
+  })
+  if (kecamatan(desaLama) !== kecamatan(desaKode)) {
+    await tx.pendampinganKpm.updateMany({ where: { kpmId: id, sampai: null }, data: { sampai: hariIni } })
+  }
+}
+
+const kecamatan = (desa: bigint) => desa / 10_000n
+
+/** What was asked, as a hash: the same key for another request is refused. */
+function sidikMasukan({ pelindung }: Konteks, { noKkBaru, id, ...lain }: MasukanPindah): string {
+  const nomor = noKkBaru ? Buffer.from(pelindung.hash('noKk', noKkBaru)).toString('hex') : ''
+  return createHash('sha256').update(JSON.stringify([String(id), lain, nomor])).digest('base64url')
+}

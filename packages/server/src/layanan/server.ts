@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { hariIni } from '@harapan/kode'
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import { createYoga } from 'graphql-yoga'
+import type { Logger } from 'pino'
+import { PELAKU_PUBLIK, type Pelaku } from '../akses/pelaku.ts'
+import type { PenerbitToken } from '../akses/token.ts'
+import { adalahTujuan } from '../akses/tujuan.ts'
+import type { BasisData } from '../db/basis-data.ts'
+import { galatKode } from '../galat.ts'
+import type { PenyandiKursor } from '../halaman/kursor.ts'
+import type { Pelindung } from '../identitas/pelindung.ts'
+import type { Konteks } from '../konteks.ts'
+import { schema } from '../schema.ts'
+import { TAB_CONTOH } from './contoh-graphiql.ts'
+import { useOperasi } from './operasi.ts'
+import { samarkanGalat } from './samarkan-galat.ts'
+import { useTanpaNomorLiteral } from './tanpa-nomor-literal.ts'
+
+export type Bahan = {
+  basisData: BasisData
+  pelindung: Pelindung
+  penerbitToken: PenerbitToken
+  kursor: PenyandiKursor
+  kunciSidik: Uint8Array
+  pencatat: Logger
+  /** The clock; tests set it. */
+  jam?: () => Date
+}
+
+const TUJUAN = 'x-harapan-tujuan'
+
+/** The life of a request, top to bottom. */
+export function buatServer(bahan: Bahan) {
+  return createYoga<object, Omit<Konteks, 'tx' | 'pemuat'>>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    cors: { origin: '*', credentials: false, allowedHeaders: ['content-type', 'authorization', TUJUAN], maxAge: 600 },
+    batching: false,
+    multipart: false,
+    logging: false,
+    maskedErrors: { maskError: samarkanGalat(bahan.pencatat) },
+    graphiql: { title: 'Harapan · GraphiQL', defaultTabs: TAB_CONTOH, shouldPersistHeaders: false },
+    renderGraphiQL,
+    context: async ({ request }) => ({
+      pelaku: await pelakuPermintaan(bahan.penerbitToken, request.headers),
+      pelindung: bahan.pelindung,
+      kursor: bahan.kursor,
+      hariIni: hariIni(bahan.jam?.() ?? new Date()),
+      permintaanId: randomUUID(),
+    }),
+    plugins: [useTanpaNomorLiteral(), useOperasi(bahan.basisData, bahan.kunciSidik)],
+  })
+}
+
+async function pelakuPermintaan(penerbit: PenerbitToken, kepala: Headers): Promise<Pelaku> {
+  const otorisasi = kepala.get('authorization')
+  const pelaku = otorisasi ? await penerbit.baca(otorisasi.replace(/^Bearer\s+/i, '')) : PELAKU_PUBLIK
+  const tujuan = kepala.get(TUJUAN)
+  if (!tujuan) return pelaku
+  if (!adalahTujuan(tujuan)) throw galatKode('TUJUAN_TIDAK_SAH', { tempat: TUJUAN })
+  return { ...pelaku, tujuan }
+}

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path'
+
+/** The settings of a server process, read once. Paths are relative to where the command was given. */
+export type Lingkungan = {
+  port: number
+  host: string
+  databaseUrl?: string
+  /** May migrate; the same login as `databaseUrl` unless it is kept apart. */
+  databaseUrlPemilik?: string
+  direktori: string
+}
+
+export function bacaLingkungan(env: NodeJS.ProcessEnv = process.env): Lingkungan {
+  // pnpm runs a package's script in its own folder; INIT_CWD is where the user stood.
+  const berdiri = env['INIT_CWD'] ?? process.cwd()
+  return {
+    port: bacaPort(env['PORT']),
+    host: env['HOST'] ?? '127.0.0.1',
+    direktori: resolve(berdiri, env['HARAPAN_DIR'] ?? '.harapan'),
+    ...(env['DATABASE_URL'] && {
+      databaseUrl: env['DATABASE_URL'],
+      databaseUrlPemilik: env['DATABASE_OWNER_URL'] ?? env['DATABASE_URL'],
+    }),
+  }
+}
+
+function bacaPort(teks = '4000'): number {
+  const port = Number(teks)
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+  throw new Error('PORT harus bilangan 0-65535. / PORT must be a number from 0 to 65535.')
+}

@@ -1,0 +1,98 @@
+import type pg from 'pg'
+import { dalamTransaksiNasional, sebagaiPemilik } from '../db/transaksi.ts'
+import { isiTahap } from '../demo/isi-tahap.ts'
+import { type PilihanDemo, rencanaDemo } from '../demo/rencana.ts'
+import { HARI_INI_DEMO } from '../demo/tahap-demo.ts'
+import type { Pelindung } from '../identitas/pelindung.ts'
+import { lipatRekap } from '../rekap/lipat.ts'
+import { terbitkanRekap } from '../rekap/terbitkan.ts'
+import { EDISI_KINI } from '../wilayah/edisi.rules.ts'
+import { bacaSumber } from '../wilayah/sumber-wilayah.ts'
+import { muatAcuan } from './muat-acuan.ts'
+import { muatTahapDemo } from './muat-demo.ts'
+import { muatAngkaTerbit, muatCakupan } from './muat-angka-terbit.ts'
+import { lanjutkanUrutan } from './lanjutkan-urutan.ts'
+import { muatWilayah } from './muat-wilayah.ts'
+
+export type Kemajuan = { selesai: number; jumlah: number; tahap: string }
+
+type Bahan = {
+  kolam: pg.Pool
+  pelindung: Pelindung
+  demo: PilihanDemo | 'tidak'
+  hariIni: string
+  lapor?: (kemajuan: Kemajuan) => void
+}
+
+type Tahap = { nama: string; jalankan: () => Promise<void> }
+
+/**
+ * Loads areas, reference tables and sample data. Each stage is one transaction that also writes its
+ * marker, so a killed load goes on with the first stage that is not there, and nothing is doubled.
+ *
+ * @returns whether anything was loaded
+ */
+export async function muat(bahan: Bahan): Promise<boolean> {
+  const sudah = await tahapSelesai(bahan.kolam)
+  const semua = await daftarTahap(bahan)
+  const sisa = semua.filter(({ nama }) => !sudah.has(nama))
+  for (const tahap of sisa) {
+    bahan.lapor?.({ selesai: semua.length - sisa.length + sisa.indexOf(tahap), jumlah: semua.length, tahap: tahap.nama })
+    await tahap.jalankan()
+  }
+  if (sisa.length > 0) bahan.lapor?.({ selesai: semua.length, jumlah: semua.length, tahap: 'selesai' })
+  return sisa.length > 0
+}
+
+/** The selection an earlier start loaded, if any: two selections share ids and do not mix. */
+export async function demoTermuat(kolam: pg.Pool): Promise<string | undefined> {
+  for (const tahap of await tahapSelesai(kolam)) {
+    if (tahap.startsWith('demo:')) return tahap.slice('demo:'.length)
+  }
+  return undefined
+}
+
+async function tahapSelesai(kolam: pg.Pool): Promise<Set<string>> {
+  const { rows } = await sebagaiPemilik(kolam, (klien) => klien.query<{ tahap: string }>('select tahap from tahap_muat'))
+  return new Set(rows.map(({ tahap }) => tahap))
+}
+
+async function daftarTahap({ kolam, pelindung, demo, hariIni }: Bahan): Promise<Tahap[]> {
+  const pemilik = (nama: string, kerja: (klien: pg.ClientBase) => Promise<number>): Tahap => ({
+    nama,
+    jalankan: () => sebagaiPemilik(kolam, async (klien) => tandai(klien, nama, await kerja(klien))),
+  })
+  const awal = [
+    pemilik(`wilayah/${EDISI_KINI.nomor}`, muatWilayah),
+    pemilik('acuan/pkh', muatAcuan),
+    pemilik('acuan/angka-terbit', muatAngkaTerbit),
+  ]
+  if (demo === 'tidak') return awal
+
+  return [
+    ...awal,
+    pemilik(`demo:${demo}`, (klien) => muatCakupan(klien, demo)),
+    ...rencanaDemo(demo, await desaDemo()).map((rencana) => ({
+      nama: rencana.nama,
+      jalankan: () =>
+        dalamTransaksiNasional(kolam, async (klien) =>
+          tandai(klien, rencana.nama, await muatTahapDemo(klien, isiTahap(rencana, HARI_INI_DEMO), pelindung)),
+        ),
+    })),
+    { nama: 'demo/urutan', jalankan: () => lanjutkanUrutan(kolam, 'demo/urutan') },
+    pemilik('demo/rekap', async (klien) => {
+      await lipatRekap(klien)
+      return terbitkanRekap(klien, hariIni)
+    }),
+  ]
+}
+
+/** The villages come from the package, not from the database: the plan is known before the first stage. */
+async function desaDemo() {
+  const [, , , desa = []] = await bacaSumber()
+  return desa.map(({ code }) => ({ kode: Number(code.replaceAll('.', '')) }))
+}
+
+async function tandai(klien: pg.ClientBase, tahap: string, jumlah: number): Promise<void> {
+  await klien.query('insert into tahap_muat (tahap, jumlah) values ($1, $2)', [tahap, jumlah])
+}

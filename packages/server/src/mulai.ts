@@ -1,0 +1,91 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { hariIni } from '@harapan/kode'
+import { type BasisData, bukaBasisData } from './db/basis-data.ts'
+import { kunciDirektori } from './db/kunci-direktori.ts'
+import { terapkanMigrasi } from './db/migrasi.ts'
+import type { PilihanDemo } from './demo/rencana.ts'
+import { buatPencatat } from './layanan/pencatat.ts'
+import { tanganiPerawatan } from './layanan/perawatan.ts'
+import { buatServer } from './layanan/server.ts'
+import type { Lingkungan } from './lingkungan.ts'
+import { type Kemajuan, demoTermuat, muat } from './muat/muat.ts'
+import type { Perkakas } from './perkakas.ts'
+import { jadwalkanRekap } from './rekap/jadwal.ts'
+
+export type Berjalan = { url: string; demo: string; tutup(): Promise<void> }
+
+type Opsi = {
+  lingkungan: Lingkungan
+  perkakas: Perkakas
+  demo: PilihanDemo | 'tidak'
+  lapor?: (kemajuan: Kemajuan) => void
+}
+
+/** Opens, migrates and loads the database, then listens: the port opens when all is loaded. */
+export async function mulai({ lingkungan, perkakas, demo, lapor }: Opsi): Promise<Berjalan> {
+  const kunci = lingkungan.databaseUrl ? undefined : kunciDirektori(lingkungan.direktori)
+  const basisData = await siapkanBasisData({ lingkungan, perkakas, demo, ...(lapor && { lapor }) }).catch((galat) => {
+    kunci?.lepas()
+    throw galat
+  })
+  const pencatat = buatPencatat()
+  const yoga = buatServer({ basisData, pencatat, ...perkakas })
+  const rekap = jadwalkanRekap(basisData.kolam, pencatat)
+  const http = createServer((permintaan, jawaban) => {
+    if (permintaan.url === '/') return void jawaban.writeHead(302, { location: '/graphql' }).end()
+    if (permintaan.url?.startsWith('/perawatan/')) {
+      return void tanganiPerawatan(permintaan, jawaban, basisData, perkakas.kunciPerawatan)
+    }
+    return void yoga(permintaan, jawaban)
+  })
+  const port = await dengarkan(http, lingkungan)
+  kunci?.catatPort(port)
+
+  return {
+    url: `http://${lingkungan.host === '127.0.0.1' ? 'localhost' : lingkungan.host}:${port}/graphql`,
+    demo: (await demoTermuat(basisData.kolam)) ?? 'tidak',
+    async tutup() {
+      rekap.berhenti()
+      await new Promise((selesai) => {
+        http.close(selesai)
+        http.closeIdleConnections()
+      })
+      await yoga.dispose()
+      await basisData.tutup()
+      kunci?.lepas()
+    },
+  }
+}
+
+async function siapkanBasisData({ lingkungan, perkakas, demo, lapor }: Opsi): Promise<BasisData> {
+  const { databaseUrl, databaseUrlPemilik, direktori } = lingkungan
+  const sumber = databaseUrlPemilik ? { url: databaseUrlPemilik } : { direktori: join(direktori, 'basis-data') }
+  const basisData = await bukaBasisData(sumber, { koneksi: 1 })
+  try {
+    await terapkanMigrasi(basisData.kolam)
+    const termuat = await demoTermuat(basisData.kolam)
+    await muat({
+      kolam: basisData.kolam,
+      pelindung: perkakas.pelindung,
+      // What an earlier start loaded, or began to load, is completed rather than mixed with another.
+      demo: (termuat as PilihanDemo | undefined) ?? demo,
+      hariIni: hariIni(new Date()),
+      ...(lapor && { lapor }),
+    })
+  } catch (galat) {
+    await basisData.tutup()
+    throw galat
+  }
+  if (!databaseUrl) return basisData
+  await basisData.tutup()
+  return bukaBasisData({ url: databaseUrl })
+}
+
+function dengarkan(http: Server, { port, host }: Lingkungan): Promise<number> {
+  return new Promise((selesai, gagal) => {
+    http.once('error', gagal)
+    http.listen(port, host, () => selesai((http.address() as AddressInfo).port))
+  })
+}

@@ -1,0 +1,27 @@
+import { parseKodeWilayah, wajib } from '@harapan/kode'
+import type { Pelaku } from '../akses/pelaku.ts'
+
+/** The tokens a development server prints when it starts. */
+export const TOKEN_CONTOH = {
+  'dinsos-oki': {
+    id: 'dinsos-oki',
+    peran: 'DINSOS_KABUPATEN',
+    instansi: 'Dinas Sosial Kabupaten Ogan Komering Ilir',
+    wilayah: [wajib(parseKodeWilayah('16.02'))],
+    tujuan: 'VERIFIKASI_VALIDASI',
+  },
+  'dinsos-kotim': {
+    id: 'dinsos-kotim',
+    peran: 'DINSOS_KABUPATEN',
+    instansi: 'Dinas Sosial Kabupaten Kotawaringin Timur',
+    wilayah: [wajib(parseKodeWilayah('62.02'))],
+    tujuan: 'VERIFIKASI_VALIDASI',
+  },
+  mitra: {
+    id: 'mitra-contoh',
+    peran: 'MITRA',
+    instansi: 'BPJS Kesehatan (contoh)',
+    wilayah: [],
+    tujuan: 'PEMADANAN_JKN',
+  },
+} as const satisfies Record<string, Pelaku>

@@ -1,0 +1,36 @@
+import { hkdfSync } from 'node:crypto'
+import { buatPenerbitToken, type PenerbitToken } from './akses/token.ts'
+import { buatPenyandiKursor, type PenyandiKursor } from './halaman/kursor.ts'
+import { bacaKunciIdentitas, type KunciIdentitas } from './identitas/kunci-identitas.ts'
+import { buatPelindung, type Pelindung } from './identitas/pelindung.ts'
+import type { Lingkungan } from './lingkungan.ts'
+
+/** Everything that works with this installation's keys. */
+export type Perkakas = {
+  pelindung: Pelindung
+  penerbitToken: PenerbitToken
+  kursor: PenyandiKursor
+  kunciSidik: Uint8Array
+  /** Lets a command on this machine speak to the running server. */
+  kunciPerawatan: string
+}
+
+export function buatPerkakas(kunci: KunciIdentitas): Perkakas {
+  const turunan = (label: string) => new Uint8Array(hkdfSync('sha256', kunci.hash, '', label, 32))
+  return {
+    pelindung: buatPelindung(kunci),
+    penerbitToken: buatPenerbitToken(turunan('harapan penerbit')),
+    kursor: buatPenyandiKursor(turunan('harapan kursor')),
+    kunciSidik: turunan('harapan sidik'),
+    kunciPerawatan: Buffer.from(turunan('harapan perawatan')).toString('base64url'),
+  }
+}
+
+/** Keys from the environment; only the embedded default may make its own. */
+export function bacaPerkakas(
+  { direktori, databaseUrl }: Lingkungan,
+  env: NodeJS.ProcessEnv = process.env,
+): Perkakas & { berkasKunciBaru?: string } {
+  const hasil = bacaKunciIdentitas(env, databaseUrl ? undefined : direktori)
+  return { ...buatPerkakas(hasil.kunci), ...(hasil.dibuat && hasil.berkas && { berkasKunciBaru: hasil.berkas }) }
+}

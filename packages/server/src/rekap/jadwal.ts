@@ -1,0 +1,34 @@
+import { hariIni } from '@harapan/kode'
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { sebagaiPemilik } from '../db/transaksi.ts'
+import { lipatRekap } from './lipat.ts'
+import { terbitkanRekap } from './terbitkan.ts'
+
+const JEDA_MS = 60_000
+
+/** Folds roll-up events every minute, and publishes anew when a month has begun. */
+export function jadwalkanRekap(kolam: pg.Pool, pencatat: Logger): { berhenti(): void } {
+  const jam = setInterval(() => {
+    sebagaiPemilik(kolam, async (klien) => {
+      // One instance at a time; the others find nothing to do.
+      const { rows } = await klien.query<{ giliran: boolean }>(
+        "select pg_try_advisory_xact_lock(hashtext('harapan rekap')) as giliran",
+      )
+      if (!rows[0]?.giliran) return
+      await lipatRekap(klien)
+      const hari = hariIni(new Date())
+      if (await bulanBaru(klien, hari)) await terbitkanRekap(klien, hari)
+    }).catch((galat: Error) => pencatat.error({ galat: galat.message }, 'rekap gagal dilipat'))
+  }, JEDA_MS)
+  jam.unref()
+  return { berhenti: () => clearInterval(jam) }
+}
+
+async function bulanBaru(klien: pg.ClientBase, hari: string): Promise<boolean> {
+  const { rows } = await klien.query<{ basi: boolean }>(
+    'select coalesce(bool_or(bulan_dari(diterbitkan_pada::date) < bulan_dari($1::date)), false) as basi from rekap_terbit',
+    [hari],
+  )
+  return rows[0]?.basi ?? false
+}

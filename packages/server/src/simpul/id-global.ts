@@ -1,0 +1,22 @@
+import { galatKode } from '../galat.ts'
+
+/** Opaque global id of a row: type and surrogate key; never a personal number. */
+export function idGlobal(tipe: string, id: number | bigint): string {
+  return Buffer.from(`${tipe}:${id}`).toString('base64url')
+}
+
+const BENTUK = /^([A-Z][A-Za-z]+):(\d{1,18})$/
+
+/** @throws ID_TIDAK_SAH when the text is not an id this server wrote. */
+export function bacaIdGlobal(teks: string): { tipe: string; id: bigint } {
+  const [, tipe, id] = BENTUK.exec(Buffer.from(teks, 'base64url').toString('latin1')) ?? []
+  if (!tipe || !id) throw galatKode('ID_TIDAK_SAH')
+  return { tipe, id: BigInt(id) }
+}
+
+/** The surrogate key of an id that must name `tipe`. */
+export function idUntuk(tipe: string, teks: string): bigint {
+  const terbaca = bacaIdGlobal(teks)
+  if (terbaca.tipe !== tipe) throw galatKode('ID_TIDAK_SAH')
+  return terbaca.id
+}
