@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { copyFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { rollup } from 'rollup'
@@ -10,15 +10,18 @@ const DIST = fileURLToPath(new URL('dist', import.meta.url))
 
 rmSync(DIST, { recursive: true, force: true })
 
-// Satu berkas, tidak diminifikasi: enak dibaca di debugger, dan bundler pemakai memangkasnya sendiri.
-await build({
-  entryPoints: [MASUK],
-  outfile: `${DIST}/index.js`,
-  bundle: true,
-  format: 'esm',
-  platform: 'neutral',
-  target: 'es2022',
-})
+// Tidak diminifikasi: enak dibaca di debugger, dan bundler pemakai memangkasnya sendiri.
+const keluaran = (format: 'esm' | 'cjs', outfile: string) =>
+  build({
+    entryPoints: [MASUK],
+    outfile: `${DIST}/${outfile}`,
+    bundle: true,
+    format,
+    platform: 'neutral',
+    target: 'es2022',
+  })
+await keluaran('esm', 'index.js')
+await keluaran('cjs', 'index.cjs')
 
 const jenis = await rollup({
   input: MASUK,
@@ -36,3 +39,4 @@ const jenis = await rollup({
 })
 await jenis.write({ file: `${DIST}/index.d.ts`, format: 'es' })
 await jenis.close()
+copyFileSync(`${DIST}/index.d.ts`, `${DIST}/index.d.cts`)

@@ -1,6 +1,6 @@
+import type { KodeWilayah, Nik, NoKk, Tanggal } from '@harapan/kode'
 import SchemaBuilder from '@pothos/core'
 import PrismaPlugin from '@pothos/plugin-prisma'
-import type { KodeWilayah, Nik, NoKk, Tanggal } from '@harapan/kode'
 import type PrismaTypes from './_generated/pothos.ts'
 import { getDatamodel } from './_generated/pothos.ts'
 import './akses/kelas-plugin.ts'

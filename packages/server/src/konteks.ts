@@ -1,8 +1,8 @@
+import type { Tanggal } from '@harapan/kode'
 import type { Pelaku } from './akses/pelaku.ts'
 import type { Transaksi } from './db/transaksi.ts'
-import type { Pelindung } from './identitas/pelindung.ts'
-import type { Tanggal } from '@harapan/kode'
 import type { PenyandiKursor } from './halaman/kursor.ts'
+import type { Pelindung } from './identitas/pelindung.ts'
 import type { Pemuat } from './pemuat.ts'
 
 /** What every resolver sees. `tx` is the operation's one transaction and the only database handle. */

@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { hariIni } from '@harapan/kode'
 import { type BasisData, bukaBasisData } from './db/basis-data.ts'
-import { kunciDirektori } from './db/kunci-direktori.ts'
+import { catatPort, kunciDirektori } from './db/kunci-direktori.ts'
 import { terapkanMigrasi } from './db/migrasi.ts'
 import type { PilihanDemo } from './demo/rencana.ts'
 import { buatPencatat } from './layanan/pencatat.ts'
 import { tanganiPerawatan } from './layanan/perawatan.ts'
 import { buatServer } from './layanan/server.ts'
 import type { Lingkungan } from './lingkungan.ts'
-import { type Kemajuan, demoTermuat, muat } from './muat/muat.ts'
+import { demoTermuat, type Kemajuan, muat } from './muat/muat.ts'
 import type { Perkakas } from './perkakas.ts'
 import { jadwalkanRekap } from './rekap/jadwal.ts'
 
@@ -24,44 +24,51 @@ type Opsi = {
 }
 
 /** Opens, migrates and loads the database, then listens: the port opens when all is loaded. */
-export async function mulai({ lingkungan, perkakas, demo, lapor }: Opsi): Promise<Berjalan> {
-  const kunci = lingkungan.databaseUrl ? undefined : kunciDirektori(lingkungan.direktori)
-  const basisData = await siapkanBasisData({ lingkungan, perkakas, demo, ...(lapor && { lapor }) }).catch((galat) => {
-    kunci?.lepas()
-    throw galat
-  })
-  const pencatat = buatPencatat()
-  const yoga = buatServer({ basisData, pencatat, ...perkakas })
-  const rekap = jadwalkanRekap(basisData.kolam, pencatat)
-  const http = createServer((permintaan, jawaban) => {
-    if (permintaan.url === '/') return void jawaban.writeHead(302, { location: '/graphql' }).end()
-    if (permintaan.url?.startsWith('/perawatan/')) {
-      return void tanganiPerawatan(permintaan, jawaban, basisData, perkakas.kunciPerawatan)
+export async function mulai(opsi: Opsi): Promise<Berjalan> {
+  const { lingkungan, perkakas } = opsi
+  const penutup: (() => unknown)[] = []
+  const tutup = async () => {
+    for (const langkah of penutup.splice(0).reverse()) await langkah()
+  }
+  try {
+    if (!lingkungan.databaseUrl) {
+      const kunci = kunciDirektori(lingkungan.direktori)
+      penutup.push(() => kunci.lepas())
     }
-    return void yoga(permintaan, jawaban)
-  })
-  const port = await dengarkan(http, lingkungan)
-  kunci?.catatPort(port)
+    const basisData = await siapkanBasisData(opsi)
+    penutup.push(() => basisData.tutup())
 
-  return {
-    url: `http://${lingkungan.host === '127.0.0.1' ? 'localhost' : lingkungan.host}:${port}/graphql`,
-    demo: (await demoTermuat(basisData.kolam)) ?? 'tidak',
-    async tutup() {
-      rekap.berhenti()
-      await new Promise((selesai) => {
-        http.close(selesai)
-        http.closeIdleConnections()
-      })
-      await yoga.dispose()
-      await basisData.tutup()
-      kunci?.lepas()
-    },
+    const pencatat = buatPencatat()
+    const yoga = buatServer({ basisData, pencatat, ...perkakas })
+    penutup.push(() => yoga.dispose())
+    const rekap = jadwalkanRekap(basisData.kolam, pencatat)
+    penutup.push(() => rekap.berhenti())
+
+    const http = createServer((permintaan, jawaban) => {
+      if (permintaan.url === '/') return void jawaban.writeHead(302, { location: '/graphql' }).end()
+      if (permintaan.url?.startsWith('/perawatan/')) {
+        return void tanganiPerawatan(permintaan, jawaban, basisData, perkakas.kunciPerawatan)
+      }
+      return void yoga(permintaan, jawaban)
+    })
+    const port = await dengarkan(http, lingkungan)
+    penutup.push(() => berhentiMendengar(http))
+    if (!lingkungan.databaseUrl) catatPort(lingkungan.direktori, port)
+
+    const nama = lingkungan.host === '127.0.0.1' ? 'localhost' : lingkungan.host
+    const demo = (await demoTermuat(basisData.kolam)) ?? 'tidak'
+    return { url: `http://${nama}:${port}/graphql`, demo, tutup }
+  } catch (galat) {
+    await tutup()
+    throw galat
   }
 }
 
 async function siapkanBasisData({ lingkungan, perkakas, demo, lapor }: Opsi): Promise<BasisData> {
   const { databaseUrl, databaseUrlPemilik, direktori } = lingkungan
-  const sumber = databaseUrlPemilik ? { url: databaseUrlPemilik } : { direktori: join(direktori, 'basis-data') }
+  const sumber = databaseUrlPemilik
+    ? { url: databaseUrlPemilik }
+    : { direktori: join(direktori, 'basis-data') }
   const basisData = await bukaBasisData(sumber, { koneksi: 1 })
   try {
     await terapkanMigrasi(basisData.kolam)
@@ -87,5 +94,13 @@ function dengarkan(http: Server, { port, host }: Lingkungan): Promise<number> {
   return new Promise((selesai, gagal) => {
     http.once('error', gagal)
     http.listen(port, host, () => selesai((http.address() as AddressInfo).port))
+  })
+}
+
+/** Lets running requests finish; a connection kept alive for the next one is closed. */
+function berhentiMendengar(http: Server): Promise<void> {
+  return new Promise((selesai) => {
+    http.close(() => selesai())
+    http.closeIdleConnections()
   })
 }

@@ -32,5 +32,8 @@ export function bacaPerkakas(
   env: NodeJS.ProcessEnv = process.env,
 ): Perkakas & { berkasKunciBaru?: string } {
   const hasil = bacaKunciIdentitas(env, databaseUrl ? undefined : direktori)
-  return { ...buatPerkakas(hasil.kunci), ...(hasil.dibuat && hasil.berkas && { berkasKunciBaru: hasil.berkas }) }
+  return {
+    ...buatPerkakas(hasil.kunci),
+    ...(hasil.dibuat && hasil.berkas && { berkasKunciBaru: hasil.berkas }),
+  }
 }

@@ -1,10 +1,4 @@
-import {
-  type Hasil,
-  parseKodeWilayah,
-  parseNik,
-  parseNoKk,
-  parseTanggal,
-} from '@harapan/kode'
+import { type Hasil, parseKodeWilayah, parseNik, parseNoKk, parseTanggal } from '@harapan/kode'
 import { GraphQLError, Kind, type ValueNode } from 'graphql'
 import { builder } from './builder.ts'
 import { galatKode } from './galat.ts'
@@ -20,7 +14,8 @@ function daftarTeks<T>(urai: (teks: string) => Hasil<T>) {
   }
   return {
     parseValue,
-    parseLiteral: (simpul: ValueNode) => parseValue(simpul.kind === Kind.STRING ? simpul.value : ''),
+    parseLiteral: (simpul: ValueNode) =>
+      parseValue(simpul.kind === Kind.STRING ? simpul.value : ''),
   }
 }
 
@@ -63,12 +58,14 @@ builder.scalarType('Rupiah', {
     'Uang dalam rupiah bulat, sebagai teks JSON agar tidak kehilangan angka / Money in whole rupiah, a JSON string so that no digit is lost',
   serialize: (nilai) => String(nilai),
   parseValue: (nilai) => bilanganBulat(nilai),
-  parseLiteral: (simpul) => bilanganBulat(simpul.kind === Kind.INT || simpul.kind === Kind.STRING ? simpul.value : ''),
+  parseLiteral: (simpul) =>
+    bilanganBulat(simpul.kind === Kind.INT || simpul.kind === Kind.STRING ? simpul.value : ''),
 })
 
 builder.scalarType('Date', {
   description: 'Tanggal "YYYY-MM-DD" / Calendar date',
-  serialize: (nilai) => (nilai instanceof Date ? nilai.toISOString().slice(0, 10) : (nilai as string)),
+  serialize: (nilai) =>
+    nilai instanceof Date ? nilai.toISOString().slice(0, 10) : (nilai as string),
   ...daftarTeks(parseTanggal),
 })
 

@@ -1,3 +1,4 @@
+import { assertValidSchema } from 'graphql'
 import './scalar.ts'
 import './simpul/simpul.graphql.ts'
 import './akses/saya.graphql.ts'
@@ -21,3 +22,5 @@ import { builder } from './builder.ts'
 
 /** The whole schema; the imports above are the rooms in their order. */
 export const schema = builder.toSchema()
+
+assertValidSchema(schema)

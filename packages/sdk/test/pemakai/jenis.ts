@@ -32,7 +32,9 @@ export async function sebaran(): Promise<number> {
   kabupaten?.alias
   // @ts-expect-error Jumlah boleh jadi disamarkan.
   kabupaten?.rekap?.jumlahKpm.toFixed()
-  return kabupaten?.kecamatan.reduce((jumlah, { rekap }) => jumlah + (rekap?.jumlahKpm ?? 0), 0) ?? 0
+  return (
+    kabupaten?.kecamatan.reduce((jumlah, { rekap }) => jumlah + (rekap?.jumlahKpm ?? 0), 0) ?? 0
+  )
 }
 
 export async function variabel(): Promise<void> {
@@ -48,9 +50,18 @@ export async function variabel(): Promise<void> {
   await klien.query(SebaranKpm, { kode: kodeWilayah('62.02'), tahun: 2019, program: 'BLT' })
   // @ts-expect-error NIK teks mentah ditolak; pakai nik().
   await klien.query(PadanJkn, { nik: ['9902014101900001'] })
-  await klien.query(PadanJkn, { nik: [nik('9902014101900001')], padaTanggal: tanggal('2019-10-10') })
+  await klien.query(PadanJkn, {
+    nik: [nik('9902014101900001')],
+    padaTanggal: tanggal('2019-10-10'),
+  })
   // @ts-expect-error Mutasi tidak dijalankan lewat query.
-  await klien.query(PindahkanKpm, { id: '', desaTujuan: kodeWilayah('16'), alasan: '', versi: 1, kunci: '' })
+  await klien.query(PindahkanKpm, {
+    id: '',
+    desaTujuan: kodeWilayah('16'),
+    alasan: '',
+    versi: 1,
+    kunci: '',
+  })
   // @ts-expect-error Query tidak dijalankan lewat mutate.
   await klien.mutate(Saya)
 }
@@ -89,7 +100,12 @@ export async function jelajah(): Promise<string[]> {
 /** Tanpa `default`: anggota baru di skema membuat ini gagal dikompilasi / A new member must break this. */
 export async function pindah(id: string, versi: number): Promise<string> {
   const desaTujuan = kodeWilayah('16.02.05.2001')
-  const { pindahkanKpm } = await klien.mutate(PindahkanKpm, { id, versi, desaTujuan, alasan: 'pindah rumah' })
+  const { pindahkanKpm } = await klien.mutate(PindahkanKpm, {
+    id,
+    versi,
+    desaTujuan,
+    alasan: 'pindah rumah',
+  })
   switch (pindahkanKpm?.__typename) {
     case 'KpmDipindahkan':
       return pindahkanKpm.kpm?.id ?? id

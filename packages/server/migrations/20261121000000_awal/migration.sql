@@ -542,7 +542,8 @@ ALTER TABLE "individu"
 ALTER TABLE "keluarga"
   ADD CHECK (("no_kk_hash" IS NULL) = ("alasan_tanpa_kk" IS NOT NULL)),
   ADD CHECK (num_nulls("no_kk_hash", "no_kk_sandi", "no_kk_samaran") IN (0, 3));
-ALTER TABLE "riwayat_kepesertaan" ADD CHECK ("sampai" IS NULL OR "sampai" >= "dari");
+-- `sampai` is the last day. A spell that is left on its first day is empty and ends the day before.
+ALTER TABLE "riwayat_kepesertaan" ADD CHECK ("sampai" IS NULL OR "sampai" >= "dari" - 1);
 ALTER TABLE "kepesertaan_jkn"
   ADD CHECK ("sampai" IS NULL OR "sampai" >= "mulai"),
   ADD CHECK ("kelas_rawat" BETWEEN 1 AND 3),
@@ -620,7 +621,7 @@ BEGIN
     SELECT desa_kode, program, bulan, status, sum(masuk), sum(keluar) FROM (
       SELECT desa_kode, program, bulan_dari(dari) AS bulan, status, 1 AS masuk, 0 AS keluar FROM baru
       UNION ALL
-      SELECT desa_kode, program, bulan_dari(sampai), status, 0, 1 FROM baru WHERE sampai IS NOT NULL
+      SELECT desa_kode, program, bulan_dari(sampai + 1), status, 0, 1 FROM baru WHERE sampai IS NOT NULL
     ) kejadian GROUP BY 1, 2, 3, 4;
   END IF;
   IF TG_OP IN ('UPDATE', 'DELETE') THEN
@@ -628,7 +629,7 @@ BEGIN
     SELECT desa_kode, program, bulan, status, -sum(masuk), -sum(keluar) FROM (
       SELECT desa_kode, program, bulan_dari(dari) AS bulan, status, 1 AS masuk, 0 AS keluar FROM lama
       UNION ALL
-      SELECT desa_kode, program, bulan_dari(sampai), status, 0, 1 FROM lama WHERE sampai IS NOT NULL
+      SELECT desa_kode, program, bulan_dari(sampai + 1), status, 0, 1 FROM lama WHERE sampai IS NOT NULL
     ) kejadian GROUP BY 1, 2, 3, 4;
   END IF;
   RETURN NULL;

@@ -29,11 +29,14 @@ declare global {
  * null; answers null where the caller lacks the class. The errors come from `tolakan.ts`.
  */
 export class KelasPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
-  override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
+  override onOutputFieldConfig(
+    config: PothosOutputFieldConfig<Types>,
+  ): PothosOutputFieldConfig<Types> {
     const tempat = `${config.parentType}.${config.name}`
     const kelas = (config.pothosOptions as { kelas?: Kelas }).kelas
     if (!kelas) throw new Error(`${tempat} belum menyebut kelas / declares no class`)
-    if (!config.description) throw new Error(`${tempat} belum punya keterangan / has no description`)
+    if (!config.description)
+      throw new Error(`${tempat} belum punya keterangan / has no description`)
     if (kelas !== 'publik' && !config.type.nullable) {
       throw new Error(`${tempat} berkelas ${kelas}, jadi harus boleh null / must be nullable`)
     }

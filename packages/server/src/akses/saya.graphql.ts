@@ -7,14 +7,20 @@ import { TUJUAN, type Tujuan } from './tujuan.ts'
 const PeranEnum = builder.enumType('Peran', {
   description: 'Peran pelaku / Role of the caller',
   values: Object.fromEntries(
-    Object.entries(PERAN).map(([nama, { uraian }]) => [nama, { value: nama as Peran, description: uraian }]),
+    Object.entries(PERAN).map(([nama, { uraian }]) => [
+      nama,
+      { value: nama as Peran, description: uraian },
+    ]),
   ) as Record<Peran, { value: Peran; description: string }>,
 })
 
 const TujuanEnum = builder.enumType('Tujuan', {
   description: 'Tujuan pemrosesan data pribadi (UU 27/2022) / Purpose of processing personal data',
   values: Object.fromEntries(
-    Object.entries(TUJUAN).map(([nama, description]) => [nama, { value: nama as Tujuan, description }]),
+    Object.entries(TUJUAN).map(([nama, description]) => [
+      nama,
+      { value: nama as Tujuan, description },
+    ]),
   ) as Record<Tujuan, { value: Tujuan; description: string }>,
 })
 
@@ -23,17 +29,37 @@ const KelasEnum = builder.enumType('KelasData', {
   values: {
     PUBLIK: { value: 'publik', description: 'Siapa pun / Anyone' },
     INTERNAL: { value: 'internal', description: 'Petugas program / Officers of the programme' },
-    PRIBADI: { value: 'pribadi', description: 'Data pribadi umum (UU 27/2022 pasal 4 ayat 3) / Personal data' },
-    SPESIFIK: { value: 'spesifik', description: 'Data pribadi spesifik: kesehatan, anak, keuangan (pasal 4 ayat 2) / Specific personal data' },
-    IDENTITAS: { value: 'identitas', description: 'Nomor identitas, selalu tersamar / Identity numbers, always masked' },
+    PRIBADI: {
+      value: 'pribadi',
+      description: 'Data pribadi umum (UU 27/2022 pasal 4 ayat 3) / Personal data',
+    },
+    SPESIFIK: {
+      value: 'spesifik',
+      description:
+        'Data pribadi spesifik: kesehatan, anak, keuangan (pasal 4 ayat 2) / Specific personal data',
+    },
+    IDENTITAS: {
+      value: 'identitas',
+      description: 'Nomor identitas, selalu tersamar / Identity numbers, always masked',
+    },
   } satisfies Record<string, { value: Kelas; description: string }>,
 })
 
 const Saya = builder.objectRef<Pelaku>('Saya').implement({
   description: 'Siapa Anda dan apa yang boleh Anda lihat / Who you are and what you may see',
   fields: (t) => ({
-    peran: t.field({ type: PeranEnum, kelas: 'publik', nullable: false, description: 'Peran Anda / Your role', resolve: ({ peran }) => peran }),
-    instansi: t.string({ kelas: 'publik', description: 'Instansi Anda / Your agency', resolve: ({ instansi }) => instansi ?? null }),
+    peran: t.field({
+      type: PeranEnum,
+      kelas: 'publik',
+      nullable: false,
+      description: 'Peran Anda / Your role',
+      resolve: ({ peran }) => peran,
+    }),
+    instansi: t.string({
+      kelas: 'publik',
+      description: 'Instansi Anda / Your agency',
+      resolve: ({ instansi }) => instansi ?? null,
+    }),
     wilayah: t.field({
       type: ['KodeWilayah'],
       kelas: 'publik',
@@ -41,7 +67,12 @@ const Saya = builder.objectRef<Pelaku>('Saya').implement({
       description: 'Wilayah yang barisnya boleh Anda lihat / Areas whose rows you may see',
       resolve: ({ wilayah }) => [...wilayah],
     }),
-    tujuan: t.field({ type: TujuanEnum, kelas: 'publik', description: 'Tujuan permintaan ini / Purpose of this request', resolve: ({ tujuan }) => tujuan ?? null }),
+    tujuan: t.field({
+      type: TujuanEnum,
+      kelas: 'publik',
+      description: 'Tujuan permintaan ini / Purpose of this request',
+      resolve: ({ tujuan }) => tujuan ?? null,
+    }),
     kelas: t.field({
       type: [KelasEnum],
       kelas: 'publik',
@@ -49,7 +80,9 @@ const Saya = builder.objectRef<Pelaku>('Saya').implement({
       description: 'Kelas data yang terbuka bagi Anda sekarang / Classes of data open to you now',
       resolve: ({ peran, tujuan }) => {
         const milik: readonly Kelas[] = PERAN[peran].kelas
-        return KELAS.filter((kelas) => milik.includes(kelas) && (tujuan || !adalahPerorangan(kelas)))
+        return KELAS.filter(
+          (kelas) => milik.includes(kelas) && (tujuan || !adalahPerorangan(kelas)),
+        )
       },
     }),
   }),

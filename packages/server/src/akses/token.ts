@@ -50,7 +50,8 @@ export function buatPenerbitToken(rahasia: Uint8Array): PenerbitToken {
 
 function pelakuDari(klaim: Record<string, unknown>): Pelaku {
   const { sub, peran, wilayah, instansi, tujuan } = klaim
-  if (typeof sub !== 'string' || typeof peran !== 'string' || !adalahPeran(peran)) throw new Error('claims')
+  if (typeof sub !== 'string' || typeof peran !== 'string' || !adalahPeran(peran))
+    throw new Error('claims')
   return {
     id: sub,
     peran,

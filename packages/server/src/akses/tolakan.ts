@@ -1,10 +1,12 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLCompositeType,
   type GraphQLError,
   type GraphQLField,
-  type GraphQLSchema,
   GraphQLIncludeDirective,
+  type GraphQLOutputType,
+  type GraphQLSchema,
   GraphQLSkipDirective,
   getDirectiveValues,
   getNamedType,
@@ -15,8 +17,6 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
-  type GraphQLCompositeType,
-  type GraphQLOutputType,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
@@ -62,14 +62,22 @@ export function ulasOperasi(
       if (!disertakan(simpul, nilai)) continue
       if (simpul.kind === Kind.FRAGMENT_SPREAD) {
         const isi = fragmen.get(simpul.name.value)
-        if (isi) jelajahi(isi.selectionSet, tipeBernama(schema, isi.typeCondition.name.value, tipe), di)
+        if (isi)
+          jelajahi(isi.selectionSet, tipeBernama(schema, isi.typeCondition.name.value, tipe), di)
         continue
       }
       if (simpul.kind === Kind.INLINE_FRAGMENT) {
-        jelajahi(simpul.selectionSet, tipeBernama(schema, simpul.typeCondition?.name.value, tipe), di)
+        jelajahi(
+          simpul.selectionSet,
+          tipeBernama(schema, simpul.typeCondition?.name.value, tipe),
+          di,
+        )
         continue
       }
-      const field = isObjectType(tipe) || isInterfaceType(tipe) ? tipe.getFields()[simpul.name.value] : undefined
+      const field =
+        isObjectType(tipe) || isInterfaceType(tipe)
+          ? tipe.getFields()[simpul.name.value]
+          : undefined
       if (!field) continue
       const bawah = turun(di, simpul.alias?.value ?? field.name, field.type)
       if (tolak(`${tipe.name}.${field.name}`, field, bawah)) continue
@@ -103,7 +111,11 @@ function turun(di: Letak, nama: string, tipe: GraphQLOutputType): Letak {
   }
 }
 
-function tipeBernama(schema: GraphQLSchema, nama: string | undefined, sekarang: GraphQLCompositeType) {
+function tipeBernama(
+  schema: GraphQLSchema,
+  nama: string | undefined,
+  sekarang: GraphQLCompositeType,
+) {
   const tipe = nama ? schema.getType(nama) : undefined
   return tipe && isCompositeType(tipe) ? tipe : sekarang
 }
@@ -114,11 +126,16 @@ function disertakan(simpul: SelectionNode, nilai: Record<string, unknown>): bool
 }
 
 function bawaanVariabel(
-  definisi: readonly { variable: { name: { value: string } }; defaultValue?: { kind: string } | undefined }[],
+  definisi: readonly {
+    variable: { name: { value: string } }
+    defaultValue?: { kind: string } | undefined
+  }[],
 ): Record<string, unknown> {
   return Object.fromEntries(
     definisi.flatMap(({ variable, defaultValue }) =>
-      defaultValue?.kind === Kind.BOOLEAN ? [[variable.name.value, (defaultValue as unknown as { value: boolean }).value]] : [],
+      defaultValue?.kind === Kind.BOOLEAN
+        ? [[variable.name.value, (defaultValue as unknown as { value: boolean }).value]]
+        : [],
     ),
   )
 }

@@ -18,7 +18,8 @@ export type CatatanAkses = {
  * answered (UU 27/2022 art 31). The role may only insert, so nothing is returned.
  */
 export async function catatAkses(tx: Transaksi, catatan: CatatanAkses): Promise<void> {
-  const { permintaan, pelaku, operasi, sidikDokumen, sidikVariabel, kelas, ditolak, hasil } = catatan
+  const { permintaan, pelaku, operasi, sidikDokumen, sidikVariabel, kelas, ditolak, hasil } =
+    catatan
   await tx.$executeRaw`
     insert into audit_akses (permintaan, pelaku, peran, instansi, tujuan, operasi, sidik_dokumen, sidik_variabel, kelas, ditolak, hasil)
     values (${permintaan}, ${pelaku.id}, ${pelaku.peran}, ${pelaku.instansi ?? null}, ${pelaku.tujuan ?? null}, ${operasi},

@@ -13,19 +13,36 @@ export type BasisData = {
   tutup(): Promise<void>
 }
 
-export type Sumber = { url: string } | { direktori: string } | { salinan: Uint8Array } | { memori: true }
+export type Sumber =
+  | { url: string }
+  | { direktori: string }
+  | { salinan: Uint8Array }
+  | { memori: true }
 
 /**
  * Opens the database. A session starts as `harapan_publik`, the role that can read nothing
  * personal: whoever forgets the frame of `transaksi.ts` gets no rows.
  */
-export async function bukaBasisData(sumber: Sumber, opsi: { koneksi?: number } = {}): Promise<BasisData> {
+export async function bukaBasisData(
+  sumber: Sumber,
+  opsi: { koneksi?: number } = {},
+): Promise<BasisData> {
   if ('url' in sumber) return atasKolam('postgres', kolamPostgres(sumber.url, opsi.koneksi ?? 10))
 
   const tertanam = await EmbeddedDatabase.open(
-    'direktori' in sumber ? { dataDir: sumber.direktori } : 'salinan' in sumber ? { snapshot: sumber.salinan } : {},
+    'direktori' in sumber
+      ? { dataDir: sumber.direktori }
+      : 'salinan' in sumber
+        ? { snapshot: sumber.salinan }
+        : {},
   )
-  const kolam = buatKolam({ stream: () => tertanam.socket(), user: 'postgres', database: 'postgres', max: 1, idleTimeoutMillis: 0 })
+  const kolam = buatKolam({
+    stream: () => tertanam.socket(),
+    user: 'postgres',
+    database: 'postgres',
+    max: 1,
+    idleTimeoutMillis: 0,
+  })
   return { ...atasKolam('tertanam', kolam, () => tertanam.close()), salinan: () => tertanam.dump() }
 }
 
@@ -47,7 +64,11 @@ function buatKolam(config: pg.PoolConfig & { stream?: () => unknown }): pg.Pool 
   return kolam
 }
 
-function atasKolam(jenis: BasisData['jenis'], kolam: pg.Pool, lalu?: () => Promise<void>): BasisData {
+function atasKolam(
+  jenis: BasisData['jenis'],
+  kolam: pg.Pool,
+  lalu?: () => Promise<void>,
+): BasisData {
   const prisma = new PrismaClient({ adapter: new PrismaPg(kolam) })
   return {
     jenis,

@@ -5,14 +5,16 @@ import { join } from 'node:path'
  * Takes the embedded database's directory for this process. Two processes on one directory
  * silently lose committed rows, so a second opener is refused with the pid and port of the first.
  */
-export function kunciDirektori(direktori: string): { catatPort(port: number): void; lepas(): void } {
+export function kunciDirektori(direktori: string): { lepas(): void } {
   mkdirSync(direktori, { recursive: true })
   const berkas = join(direktori, 'kunci')
   ambil(berkas)
-  return {
-    catatPort: (port) => writeFileSync(berkas, `${process.pid} ${port}\n`),
-    lepas: () => rmSync(berkas, { force: true }),
-  }
+  return { lepas: () => rmSync(berkas, { force: true }) }
+}
+
+/** Tells other commands on which port this process serves the directory. */
+export function catatPort(direktori: string, port: number): void {
+  writeFileSync(join(direktori, 'kunci'), `${process.pid} ${port}\n`)
 }
 
 /** Pid and port of the process that holds the directory now, if it lives. */

@@ -1,4 +1,4 @@
-import { rentang, type KodeWilayah } from '@harapan/kode'
+import { type KodeWilayah, rentang } from '@harapan/kode'
 
 /** Which database role serves a caller, and the settings its row policies read. */
 export type Lingkup = {

@@ -35,7 +35,9 @@ export async function terapkanMigrasi(kolam: pg.Pool): Promise<string[]> {
     })
     return hasil.appliedMigrationNames
   } catch (galat) {
-    throw new Error(`Migrasi gagal / Migration failed: ${penyebab.galat ?? galat}`, { cause: galat })
+    throw new Error(`Migrasi gagal / Migration failed: ${penyebab.galat ?? galat}`, {
+      cause: galat,
+    })
   } finally {
     await kolam.query('set role harapan_publik')
   }
@@ -79,7 +81,10 @@ export function daftarMigrasi() {
       path,
       migrationFile: {
         path: 'migration.sql',
-        content: { tag: 'ok' as const, value: readFileSync(new URL(`${path}/migration.sql`, MIGRASI), 'utf8') },
+        content: {
+          tag: 'ok' as const,
+          value: readFileSync(new URL(`${path}/migration.sql`, MIGRASI), 'utf8'),
+        },
       },
     })),
   }

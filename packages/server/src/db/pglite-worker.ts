@@ -15,7 +15,9 @@ say({ kind: 'ready' })
 
 let tail = Promise.resolve()
 parentPort?.on('message', (message: ToWorker) => {
-  tail = tail.then(() => handle(message)).catch((error) => say({ kind: 'error', text: String(error) }))
+  tail = tail
+    .then(() => handle(message))
+    .catch((error) => say({ kind: 'error', text: String(error) }))
 })
 
 async function handle(message: ToWorker): Promise<void> {

@@ -60,6 +60,8 @@ async function answer(worker: Worker, kind: FromWorker['kind']): Promise<FromWor
   }
 }
 
+const TERMINATE = 0x58
+
 /** As much of `net.Socket` as `pg` asks for. */
 class EmbeddedSocket extends Duplex {
   readonly #send: (message: ToWorker) => void
@@ -88,8 +90,11 @@ class EmbeddedSocket extends Duplex {
   override _read(): void {}
 
   #forward(bytes: Buffer): void {
-    // Terminate ('X') would end the only session; the thread is closed by `close()` instead.
-    if (bytes[0] === 0x58) return this.destroy() as unknown as undefined
+    // Terminate would end the only session; `close()` ends the thread instead.
+    if (bytes[0] === TERMINATE) {
+      this.destroy()
+      return
+    }
     this.#send({ kind: 'bytes', bytes: new Uint8Array(bytes) })
   }
 

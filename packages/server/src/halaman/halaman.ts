@@ -109,6 +109,8 @@ function setelah<Baris>(
 }
 
 function sidik(saringan: unknown): string {
-  const teks = JSON.stringify(saringan, (_, nilai) => (typeof nilai === 'bigint' ? String(nilai) : nilai))
+  const teks = JSON.stringify(saringan, (_, nilai) =>
+    typeof nilai === 'bigint' ? String(nilai) : nilai,
+  )
   return createHash('sha256').update(teks).digest('base64url').slice(0, 12)
 }

@@ -37,7 +37,10 @@ export function buatPenyandiKursor(rahasia: Uint8Array): PenyandiKursor {
   }
 }
 
-function buka(kunci: Buffer, teks: string): [number, string, string, (string | number)[]] | undefined {
+function buka(
+  kunci: Buffer,
+  teks: string,
+): [number, string, string, (string | number)[]] | undefined {
   const bita = Buffer.from(teks, 'base64url')
   if (bita.length <= NONCE + TAG) return undefined
   try {

@@ -15,9 +15,18 @@ const JenisKelaminEnum = builder.enumType('JenisKelamin', {
 const AlasanTanpaNikEnum = builder.enumType('AlasanTanpaNik', {
   description: 'Mengapa belum ada NIK / Why there is no NIK yet',
   values: {
-    BELUM_PUNYA_KK: { value: AlasanTanpaNik.BELUM_PUNYA_KK, description: 'Keluarga belum punya KK / The family has no family card' },
-    BELUM_REKAM: { value: AlasanTanpaNik.BELUM_REKAM, description: 'Belum rekam KTP-el / Not recorded for the e-ID yet' },
-    DALAM_PROSES: { value: AlasanTanpaNik.DALAM_PROSES, description: 'Sedang diurus / Being arranged' },
+    BELUM_PUNYA_KK: {
+      value: AlasanTanpaNik.BELUM_PUNYA_KK,
+      description: 'Keluarga belum punya KK / The family has no family card',
+    },
+    BELUM_REKAM: {
+      value: AlasanTanpaNik.BELUM_REKAM,
+      description: 'Belum rekam KTP-el / Not recorded for the e-ID yet',
+    },
+    DALAM_PROSES: {
+      value: AlasanTanpaNik.DALAM_PROSES,
+      description: 'Sedang diurus / Being arranged',
+    },
     BAYI: { value: AlasanTanpaNik.BAYI, description: 'Bayi baru lahir / Newborn' },
     LAIN: { value: AlasanTanpaNik.LAIN, description: 'Alasan lain / Another reason' },
   },
@@ -36,7 +45,8 @@ export const Individu = builder.prismaObject('Individu', {
     nik: t.expose('nikSamaran', {
       type: 'NomorTersamar',
       kelas: 'identitas',
-      description: 'NIK tersamar; null bila belum ada, lihat alasanTanpaNik / Masked NIK; null when there is none yet',
+      description:
+        'NIK tersamar; null bila belum ada, lihat alasanTanpaNik / Masked NIK; null when there is none yet',
     }),
     alasanTanpaNik: t.expose('alasanTanpaNik', {
       type: AlasanTanpaNikEnum,
@@ -56,7 +66,8 @@ export const Individu = builder.prismaObject('Individu', {
     }),
     punyaKtpEl: t.exposeBoolean('punyaKtpEl', {
       kelas: 'pribadi',
-      description: 'Apakah sudah punya KTP elektronik (wajib sejak 17 tahun atau kawin) / Whether an e-ID was issued',
+      description:
+        'Apakah sudah punya KTP elektronik (wajib sejak 17 tahun atau kawin) / Whether an e-ID was issued',
     }),
     desa: t.field({
       type: Desa,
@@ -81,8 +92,15 @@ builder.queryField('individu', (t) =>
   t.prismaField({
     type: Individu,
     kelas: 'pribadi',
-    description: 'Seseorang menurut NIK, di wilayah Anda; null bila tidak ada di sana / A person by NIK within your area; null when not there',
-    args: { nik: t.arg({ type: 'NIK', required: true, description: 'NIK, lewat variabel / NIK, through a variable' }) },
+    description:
+      'Seseorang menurut NIK, di wilayah Anda; null bila tidak ada di sana / A person by NIK within your area; null when not there',
+    args: {
+      nik: t.arg({
+        type: 'NIK',
+        required: true,
+        description: 'NIK, lewat variabel / NIK, through a variable',
+      }),
+    },
     resolve: (query, _, { nik }, { tx, pelindung }) =>
       tx.individu.findUnique({ ...query, where: { nikHash: pelindung.hash('nik', nik) } }),
   }),

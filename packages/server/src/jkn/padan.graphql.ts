@@ -7,10 +7,14 @@ const StatusPadanEnum = builder.enumType('StatusPadanJkn', {
   values: {
     AKTIF: { value: 'AKTIF', description: 'Dijamin pada tanggal itu / Covered on that day' },
     NONAKTIF: { value: 'NONAKTIF', description: 'Pernah, sudah berakhir / Was covered, ended' },
-    BELUM_MULAI: { value: 'BELUM_MULAI', description: 'Terdaftar, baru berlaku sesudahnya / Registered, effective later' },
+    BELUM_MULAI: {
+      value: 'BELUM_MULAI',
+      description: 'Terdaftar, baru berlaku sesudahnya / Registered, effective later',
+    },
     TIDAK_DITEMUKAN: {
       value: 'TIDAK_DITEMUKAN',
-      description: 'Tidak dikenal, di luar jangkauan, atau tidak terdaftar; tidak dibedakan / Unknown, out of reach or not registered; never told apart',
+      description:
+        'Tidak dikenal, di luar jangkauan, atau tidak terdaftar; tidak dibedakan / Unknown, out of reach or not registered; never told apart',
     },
   },
 })
@@ -18,17 +22,48 @@ const StatusPadanEnum = builder.enumType('StatusPadanJkn', {
 const PadanJkn = builder.objectRef<HasilPadan>('PadanJkn').implement({
   description: 'Jawaban untuk satu NIK / Answer for one NIK',
   fields: (t) => ({
-    nik: t.field({ type: 'NomorTersamar', kelas: 'identitas', description: 'NIK yang ditanya, tersamar / The asked NIK, masked', resolve: ({ nik }) => nik }),
-    status: t.field({ type: StatusPadanEnum, kelas: 'spesifik', description: 'Status pada tanggal itu / Status on that day', resolve: ({ status }) => status }),
-    segmen: t.field({ type: SegmenJknEnum, kelas: 'spesifik', description: 'Segmen masa yang menjawab / Segment of the spell that answers', resolve: ({ masa }) => masa?.segmen ?? null }),
+    nik: t.field({
+      type: 'NomorTersamar',
+      kelas: 'identitas',
+      description: 'NIK yang ditanya, tersamar / The asked NIK, masked',
+      resolve: ({ nik }) => nik,
+    }),
+    status: t.field({
+      type: StatusPadanEnum,
+      kelas: 'spesifik',
+      description: 'Status pada tanggal itu / Status on that day',
+      resolve: ({ status }) => status,
+    }),
+    segmen: t.field({
+      type: SegmenJknEnum,
+      kelas: 'spesifik',
+      description: 'Segmen masa yang menjawab / Segment of the spell that answers',
+      resolve: ({ masa }) => masa?.segmen ?? null,
+    }),
     sejak: t.field({
       type: 'Date',
       kelas: 'spesifik',
-      description: 'Sejak kapan status ini: mulai masa aktif, atau hari sesudah berakhir / Since when: start of the spell, or the day after its end',
-      resolve: ({ status, masa }) => (!masa ? null : status === 'NONAKTIF' && masa.sampai ? sehariSesudah(masa.sampai) : masa.mulai),
+      description:
+        'Sejak kapan status ini: mulai masa aktif, atau hari sesudah berakhir / Since when: start of the spell, or the day after its end',
+      resolve: ({ status, masa }) =>
+        !masa
+          ? null
+          : status === 'NONAKTIF' && masa.sampai
+            ? sehariSesudah(masa.sampai)
+            : masa.mulai,
     }),
-    alasan: t.field({ type: AlasanAkhirPbiEnum, kelas: 'spesifik', description: 'Mengapa PBI berakhir / Why premium aid ended', resolve: ({ status, masa }) => (status === 'NONAKTIF' ? (masa?.alasanAkhir ?? null) : null) }),
-    diperbaruiPada: t.field({ type: 'DateTime', kelas: 'spesifik', description: 'Saat data BPJS ini diterima / When this BPJS data was received', resolve: ({ masa }) => masa?.diperbaruiPada ?? null }),
+    alasan: t.field({
+      type: AlasanAkhirPbiEnum,
+      kelas: 'spesifik',
+      description: 'Mengapa PBI berakhir / Why premium aid ended',
+      resolve: ({ status, masa }) => (status === 'NONAKTIF' ? (masa?.alasanAkhir ?? null) : null),
+    }),
+    diperbaruiPada: t.field({
+      type: 'DateTime',
+      kelas: 'spesifik',
+      description: 'Saat data BPJS ini diterima / When this BPJS data was received',
+      resolve: ({ masa }) => masa?.diperbaruiPada ?? null,
+    }),
   }),
 })
 
@@ -39,10 +74,18 @@ builder.queryField('padanJkn', (t) =>
     description:
       'Apakah pemilik NIK dijamin JKN pada satu tanggal: satu jawaban per NIK, berurutan, paling banyak 1.000 / Whether each NIK is covered by JKN on a day: one answer per NIK, in order, at most 1,000',
     args: {
-      nik: t.arg({ type: ['NIK'], required: true, description: 'NIK, lewat variabel / NIKs, through a variable' }),
-      padaTanggal: t.arg({ type: 'Date', description: 'Tanggal pelayanan; bawaan hari ini / Service date; today by default' }),
+      nik: t.arg({
+        type: ['NIK'],
+        required: true,
+        description: 'NIK, lewat variabel / NIKs, through a variable',
+      }),
+      padaTanggal: t.arg({
+        type: 'Date',
+        description: 'Tanggal pelayanan; bawaan hari ini / Service date; today by default',
+      }),
     },
-    resolve: (_, { nik, padaTanggal }, konteks) => padankan(konteks, nik, padaTanggal ?? konteks.hariIni),
+    resolve: (_, { nik, padaTanggal }, konteks) =>
+      padankan(konteks, nik, padaTanggal ?? konteks.hariIni),
   }),
 )
 

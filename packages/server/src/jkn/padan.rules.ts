@@ -20,7 +20,9 @@ export type JawabanPadan = { status: StatusPadan; masa?: MasaJkn }
  */
 export function padan(masa: readonly MasaJkn[], padaTanggal: Tanggal): JawabanPadan {
   const urut = masa.toSorted((a, b) => a.mulai.localeCompare(b.mulai))
-  const aktif = urut.findLast(({ mulai, sampai }) => mulai <= padaTanggal && (sampai === null || sampai >= padaTanggal))
+  const aktif = urut.findLast(
+    ({ mulai, sampai }) => mulai <= padaTanggal && (sampai === null || sampai >= padaTanggal),
+  )
   if (aktif) return { status: 'AKTIF', masa: aktif }
   const berakhir = urut.findLast(({ sampai }) => sampai !== null && sampai < padaTanggal)
   if (berakhir) return { status: 'NONAKTIF', masa: berakhir }

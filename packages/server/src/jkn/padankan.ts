@@ -13,20 +13,38 @@ export type HasilPadan = JawabanPadan & { nik: string }
  *
  * @throws TERLALU_BANYAK_NIK for more than 1,000
  */
-export async function padankan({ tx, pelindung }: Konteks, nik: readonly Nik[], padaTanggal: Tanggal): Promise<HasilPadan[]> {
+export async function padankan(
+  { tx, pelindung }: Konteks,
+  nik: readonly Nik[],
+  padaTanggal: Tanggal,
+): Promise<HasilPadan[]> {
   if (nik.length > NIK_TERBANYAK) throw galatKode('TERLALU_BANYAK_NIK', { tempat: 'nik' })
   const hash = nik.map((satu) => Buffer.from(pelindung.hash('nik', satu)).toString('hex'))
   await tx.$queryRaw`select set_config('h.padan', ${`{${[...new Set(hash)].map((h) => `"\\\\x${h}"`).join(',')}}`}, true)`
 
   const orang = await tx.individu.findMany({
-    where: { nikHash: { in: [...new Set(hash)].map((h) => new Uint8Array(Buffer.from(h, 'hex'))) } },
+    where: {
+      nikHash: { in: [...new Set(hash)].map((h) => new Uint8Array(Buffer.from(h, 'hex'))) },
+    },
     select: {
       nikHash: true,
-      jkn: { select: { segmen: true, mulai: true, sampai: true, alasanAkhir: true, diperbaruiPada: true }, take: 50 },
+      jkn: {
+        select: {
+          segmen: true,
+          mulai: true,
+          sampai: true,
+          alasanAkhir: true,
+          diperbaruiPada: true,
+        },
+        take: 50,
+      },
     },
   })
   const masaMenurutHash = new Map(
-    orang.map(({ nikHash, jkn }) => [nikHash ? Buffer.from(nikHash).toString('hex') : '', jkn.map(masaDari)]),
+    orang.map(({ nikHash, jkn }) => [
+      nikHash ? Buffer.from(nikHash).toString('hex') : '',
+      jkn.map(masaDari),
+    ]),
   )
   return nik.map((satu, i) => ({
     nik: samarkanNik(satu),

@@ -2,7 +2,8 @@ import { Hubungan } from '../_generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
 
 const HubunganEnum = builder.enumType('Hubungan', {
-  description: 'Hubungan dengan kepala keluarga, seperti di KK / Relation to the head of the family, as on the family card',
+  description:
+    'Hubungan dengan kepala keluarga, seperti di KK / Relation to the head of the family, as on the family card',
   values: {
     KEPALA_KELUARGA: { value: Hubungan.KEPALA_KELUARGA, description: 'Kepala keluarga / Head' },
     SUAMI: { value: Hubungan.SUAMI, description: 'Suami / Husband' },
@@ -28,7 +29,11 @@ export const AnggotaKpm = builder.prismaObject('AnggotaKeluarga', {
       kelas: 'pribadi',
       description: 'Hubungan dengan kepala keluarga / Relation to the head',
     }),
-    dari: t.expose('dari', { type: 'Date', kelas: 'pribadi', description: 'Anggota sejak / Member since' }),
+    dari: t.expose('dari', {
+      type: 'Date',
+      kelas: 'pribadi',
+      description: 'Anggota sejak / Member since',
+    }),
     individu: t.relation('individu', {
       kelas: 'pribadi',
       nullable: true,

@@ -7,15 +7,22 @@ import { Desa } from '../wilayah/wilayah.graphql.ts'
 const AlasanTanpaKkEnum = builder.enumType('AlasanTanpaKk', {
   description: 'Mengapa belum ada Kartu Keluarga / Why there is no family card yet',
   values: {
-    BELUM_PUNYA_KK: { value: AlasanTanpaKk.BELUM_PUNYA_KK, description: 'Belum pernah punya / Never had one' },
-    DALAM_PROSES: { value: AlasanTanpaKk.DALAM_PROSES, description: 'Sedang diurus / Being arranged' },
+    BELUM_PUNYA_KK: {
+      value: AlasanTanpaKk.BELUM_PUNYA_KK,
+      description: 'Belum pernah punya / Never had one',
+    },
+    DALAM_PROSES: {
+      value: AlasanTanpaKk.DALAM_PROSES,
+      description: 'Sedang diurus / Being arranged',
+    },
     LAIN: { value: AlasanTanpaKk.LAIN, description: 'Alasan lain / Another reason' },
   },
 })
 
 export const Keluarga = builder.prismaObject('Keluarga', {
   interfaces: [Simpul],
-  description: 'Keluarga yang hidup bersama; bukan nomor KK, bukan KPM / A family living together; neither a card number nor an enrolment',
+  description:
+    'Keluarga yang hidup bersama; bukan nomor KK, bukan KPM / A family living together; neither a card number nor an enrolment',
   fields: (t) => ({
     id: t.id({
       kelas: 'publik',
@@ -26,7 +33,8 @@ export const Keluarga = builder.prismaObject('Keluarga', {
     noKk: t.expose('noKkSamaran', {
       type: 'NomorTersamar',
       kelas: 'identitas',
-      description: 'Nomor KK tersamar; null bila belum ada / Masked family card number; null when there is none yet',
+      description:
+        'Nomor KK tersamar; null bila belum ada / Masked family card number; null when there is none yet',
     }),
     alasanTanpaKk: t.expose('alasanTanpaKk', {
       type: AlasanTanpaKkEnum,
@@ -34,8 +42,14 @@ export const Keluarga = builder.prismaObject('Keluarga', {
       description: 'Mengapa belum ada KK / Why there is no family card yet',
     }),
     alamat: t.exposeString('alamat', { kelas: 'pribadi', description: 'Alamat / Address' }),
-    rt: t.exposeString('rt', { kelas: 'pribadi', description: 'Rukun tetangga, tiga angka / Neighbourhood, three digits' }),
-    rw: t.exposeString('rw', { kelas: 'pribadi', description: 'Rukun warga, tiga angka / Hamlet, three digits' }),
+    rt: t.exposeString('rt', {
+      kelas: 'pribadi',
+      description: 'Rukun tetangga, tiga angka / Neighbourhood, three digits',
+    }),
+    rw: t.exposeString('rw', {
+      kelas: 'pribadi',
+      description: 'Rukun warga, tiga angka / Hamlet, three digits',
+    }),
     desa: t.field({
       type: Desa,
       kelas: 'pribadi',
@@ -65,8 +79,15 @@ builder.queryField('keluarga', (t) =>
   t.prismaField({
     type: Keluarga,
     kelas: 'pribadi',
-    description: 'Keluarga menurut nomor KK, di wilayah Anda; null bila tidak ada di sana / A family by family card number within your area; null when not there',
-    args: { noKk: t.arg({ type: 'NoKK', required: true, description: 'Nomor KK, lewat variabel / Family card number, through a variable' }) },
+    description:
+      'Keluarga menurut nomor KK, di wilayah Anda; null bila tidak ada di sana / A family by family card number within your area; null when not there',
+    args: {
+      noKk: t.arg({
+        type: 'NoKK',
+        required: true,
+        description: 'Nomor KK, lewat variabel / Family card number, through a variable',
+      }),
+    },
     resolve: (query, _, { noKk }, { tx, pelindung }) =>
       tx.keluarga.findUnique({ ...query, where: { noKkHash: pelindung.hash('noKk', noKk) } }),
   }),

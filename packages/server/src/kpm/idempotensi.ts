@@ -11,9 +11,13 @@ export async function bacaJawaban(
 ): Promise<Record<string, string> | 'lain' | undefined> {
   // Two requests with one key wait for each other, so that only one of them writes.
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`${pelaku.id}|${kunci}`}, 0))::text`
-  const baris = await tx.kunciPermintaan.findUnique({ where: { pelaku_kunci: { pelaku: pelaku.id, kunci } } })
+  const baris = await tx.kunciPermintaan.findUnique({
+    where: { pelaku_kunci: { pelaku: pelaku.id, kunci } },
+  })
   if (!baris) return undefined
-  return baris.operasi === operasi && baris.sidik === sidik ? (baris.hasil as Record<string, string>) : 'lain'
+  return baris.operasi === operasi && baris.sidik === sidik
+    ? (baris.hasil as Record<string, string>)
+    : 'lain'
 }
 
 export async function catatJawaban(
@@ -37,7 +41,8 @@ export async function kunciGanda(tx: Transaksi, tulis: () => Promise<void>): Pro
     await tx.$executeRaw`release savepoint tulis`
     return true
   } catch (galat) {
-    if (!(galat instanceof Prisma.PrismaClientKnownRequestError) || galat.code !== 'P2002') throw galat
+    if (!(galat instanceof Prisma.PrismaClientKnownRequestError) || galat.code !== 'P2002')
+      throw galat
     await tx.$executeRaw`rollback to savepoint tulis`
     return false
   }

@@ -13,13 +13,25 @@ export const StatusKpmEnum = builder.enumType('StatusKpm', {
   values: {
     CALON: { value: StatusKpm.CALON, description: 'Calon, belum divalidasi / Candidate' },
     ELIGIBLE: { value: StatusKpm.ELIGIBLE, description: 'Memenuhi syarat / Eligible' },
-    NON_ELIGIBLE: { value: StatusKpm.NON_ELIGIBLE, description: 'Tidak memenuhi syarat / Not eligible' },
+    NON_ELIGIBLE: {
+      value: StatusKpm.NON_ELIGIBLE,
+      description: 'Tidak memenuhi syarat / Not eligible',
+    },
     AKTIF: { value: StatusKpm.AKTIF, description: 'Peserta aktif / Active' },
     DITANGGUHKAN: { value: StatusKpm.DITANGGUHKAN, description: 'Ditangguhkan / Suspended' },
-    GRADUASI_ALAMIAH: { value: StatusKpm.GRADUASI_ALAMIAH, description: 'Lulus karena tak ada komponen lagi / Graduated, no component left' },
-    GRADUASI_MANDIRI: { value: StatusKpm.GRADUASI_MANDIRI, description: 'Lulus mandiri / Graduated, self-reliant' },
+    GRADUASI_ALAMIAH: {
+      value: StatusKpm.GRADUASI_ALAMIAH,
+      description: 'Lulus karena tak ada komponen lagi / Graduated, no component left',
+    },
+    GRADUASI_MANDIRI: {
+      value: StatusKpm.GRADUASI_MANDIRI,
+      description: 'Lulus mandiri / Graduated, self-reliant',
+    },
     DIKELUARKAN: { value: StatusKpm.DIKELUARKAN, description: 'Dikeluarkan / Removed' },
-    MENINGGAL_TUNGGAL: { value: StatusKpm.MENINGGAL_TUNGGAL, description: 'Anggota tunggal meninggal / Sole member died' },
+    MENINGGAL_TUNGGAL: {
+      value: StatusKpm.MENINGGAL_TUNGGAL,
+      description: 'Anggota tunggal meninggal / Sole member died',
+    },
   },
 })
 
@@ -34,25 +46,54 @@ export const Kpm = builder.prismaObject('Kpm', {
       description: 'Id global / Global id',
       resolve: ({ id }) => idGlobal('Kpm', id),
     }),
-    nomorPeserta: t.exposeString('nomorPeserta', { kelas: 'pribadi', description: 'Nomor peserta / Enrolment number' }),
-    program: t.expose('program', { type: ProgramEnum, kelas: 'pribadi', description: 'Program / Programme' }),
-    status: t.expose('status', { type: StatusKpmEnum, kelas: 'pribadi', description: 'Status sekarang / Present status' }),
-    tanggalMulai: t.expose('tanggalMulai', { type: 'Date', kelas: 'pribadi', description: 'Peserta sejak / Enrolled since' }),
-    tanggalSelesai: t.expose('tanggalSelesai', { type: 'Date', kelas: 'pribadi', description: 'Berakhir pada; null bila masih / Ended on; null while it lasts' }),
+    nomorPeserta: t.exposeString('nomorPeserta', {
+      kelas: 'pribadi',
+      description: 'Nomor peserta / Enrolment number',
+    }),
+    program: t.expose('program', {
+      type: ProgramEnum,
+      kelas: 'pribadi',
+      description: 'Program / Programme',
+    }),
+    status: t.expose('status', {
+      type: StatusKpmEnum,
+      kelas: 'pribadi',
+      description: 'Status sekarang / Present status',
+    }),
+    tanggalMulai: t.expose('tanggalMulai', {
+      type: 'Date',
+      kelas: 'pribadi',
+      description: 'Peserta sejak / Enrolled since',
+    }),
+    tanggalSelesai: t.expose('tanggalSelesai', {
+      type: 'Date',
+      kelas: 'pribadi',
+      description: 'Berakhir pada; null bila masih / Ended on; null while it lasts',
+    }),
     pengurus: t.relation('pengurus', {
       type: Individu,
       nullable: true,
       kelas: 'pribadi',
       description: 'Pengurus, orang yang menerima bantuan / The person who receives the aid',
     }),
-    keluarga: t.relation('keluarga', { type: Keluarga, nullable: true, kelas: 'pribadi', description: 'Keluarganya / The family' }),
+    keluarga: t.relation('keluarga', {
+      type: Keluarga,
+      nullable: true,
+      kelas: 'pribadi',
+      description: 'Keluarganya / The family',
+    }),
     anggota: t.field({
       type: [AnggotaKpm],
       kelas: 'pribadi',
       select: (_args, _konteks, pilihan) => ({
-        keluarga: { select: { anggota: pilihan({ where: { sampai: null }, orderBy: { id: 'asc' }, take: 50 }) } },
+        keluarga: {
+          select: {
+            anggota: pilihan({ where: { sampai: null }, orderBy: { id: 'asc' }, take: 50 }),
+          },
+        },
       }),
-      description: 'Anggota keluarga sekarang, paling banyak 50 / Present members of the family, at most 50',
+      description:
+        'Anggota keluarga sekarang, paling banyak 50 / Present members of the family, at most 50',
       resolve: ({ keluarga }) => keluarga.anggota as never,
     }),
     desa: t.field({
@@ -65,11 +106,13 @@ export const Kpm = builder.prismaObject('Kpm', {
       nullable: true,
       kelas: 'pribadi',
       query: { orderBy: { dari: 'asc' }, take: 100 },
-      description: 'Riwayat kepesertaan di wilayah Anda, yang terlama dulu / Spells of the enrolment within your area, oldest first',
+      description:
+        'Riwayat kepesertaan di wilayah Anda, yang terlama dulu / Spells of the enrolment within your area, oldest first',
     }),
     versi: t.exposeInt('versi', {
       kelas: 'internal',
-      description: 'Versi baris, untuk perubahan tanpa saling menimpa / Row version, for changes that do not overwrite each other',
+      description:
+        'Versi baris, untuk perubahan tanpa saling menimpa / Row version, for changes that do not overwrite each other',
     }),
     sintetis: t.exposeBoolean('sintetis', {
       kelas: 'publik',
@@ -80,11 +123,20 @@ export const Kpm = builder.prismaObject('Kpm', {
 })
 
 builder.prismaObject('RiwayatKepesertaan', {
-  description: 'Satu masa: di mana dan berstatus apa KPM, dari dan sampai kapan / One spell: where and with which status, from when to when',
+  description:
+    'Satu masa: di mana dan berstatus apa KPM, dari dan sampai kapan / One spell: where and with which status, from when to when',
   fields: (t) => ({
-    status: t.expose('status', { type: StatusKpmEnum, kelas: 'pribadi', description: 'Status selama masa ini / Status during the spell' }),
+    status: t.expose('status', {
+      type: StatusKpmEnum,
+      kelas: 'pribadi',
+      description: 'Status selama masa ini / Status during the spell',
+    }),
     dari: t.expose('dari', { type: 'Date', kelas: 'pribadi', description: 'Mulai / From' }),
-    sampai: t.expose('sampai', { type: 'Date', kelas: 'pribadi', description: 'Sampai; null bila masih / Until; null while it lasts' }),
+    sampai: t.expose('sampai', {
+      type: 'Date',
+      kelas: 'pribadi',
+      description: 'Sampai; null bila masih / Until; null while it lasts',
+    }),
     alasan: t.exposeString('alasan', { kelas: 'pribadi', description: 'Alasannya / The reason' }),
     desa: t.field({
       type: Desa,
@@ -95,14 +147,24 @@ builder.prismaObject('RiwayatKepesertaan', {
   }),
 })
 
-daftarkanSimpul('Kpm', { kelas: 'pribadi', muat: ({ tx }, id) => tx.kpm.findUnique({ where: { id } }) })
+daftarkanSimpul('Kpm', {
+  kelas: 'pribadi',
+  muat: ({ tx }, id) => tx.kpm.findUnique({ where: { id } }),
+})
 
 builder.queryField('kpm', (t) =>
   t.prismaField({
     type: Kpm,
     kelas: 'pribadi',
-    description: 'KPM menurut nomor peserta, di wilayah Anda; null bila tidak ada di sana / An enrolment by number within your area; null when not there',
-    args: { nomorPeserta: t.arg.string({ required: true, description: 'Nomor peserta / Enrolment number' }) },
-    resolve: (query, _, { nomorPeserta }, { tx }) => tx.kpm.findUnique({ ...query, where: { nomorPeserta } }),
+    description:
+      'KPM menurut nomor peserta, di wilayah Anda; null bila tidak ada di sana / An enrolment by number within your area; null when not there',
+    args: {
+      nomorPeserta: t.arg.string({
+        required: true,
+        description: 'Nomor peserta / Enrolment number',
+      }),
+    },
+    resolve: (query, _, { nomorPeserta }, { tx }) =>
+      tx.kpm.findUnique({ ...query, where: { nomorPeserta } }),
   }),
 )

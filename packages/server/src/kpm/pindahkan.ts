@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { type KodeWilayah, mencakup, type NoKk, rentang, samarkanTeks, tingkat } from '@harapan/kode'
+import {
+  type KodeWilayah,
+  mencakup,
+  type NoKk,
+  rentang,
+  samarkanTeks,
+  tingkat,
+} from '@harapan/kode'
 import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
 import { bacaJawaban, catatJawaban, kunciGanda } from './idempotensi.ts'
@@ -24,6 +31,7 @@ export type HasilPindah =
   | { jenis: 'PerluPemeriksaanPusat' }
 
 const OPERASI = 'pindahkanKpm'
+const SEHARI_MS = 86_400_000
 const BOLEH_PINDAH: readonly string[] = ['AKTIF', 'DITANGGUHKAN']
 
 /**
@@ -60,7 +68,10 @@ function periksaMasukan({ alasan, kunci }: MasukanPindah): void {
   }
 }
 
-async function tolak({ tx, pelaku }: Konteks, { id, desaTujuan, versi }: MasukanPindah): Promise<HasilPindah | undefined> {
+async function tolak(
+  { tx, pelaku }: Konteks,
+  { id, desaTujuan, versi }: MasukanPindah,
+): Promise<HasilPindah | undefined> {
   const [kpm] = await tx.$queryRaw<{ versi: number; status: string; desa: bigint }[]>`
     select versi, status::text as status, desa_kode as desa from kpm where id = ${id} for update`
   if (!kpm) return { jenis: 'KpmTidakDitemukan' }
@@ -71,13 +82,18 @@ async function tolak({ tx, pelaku }: Konteks, { id, desaTujuan, versi }: Masukan
   }
   const ada = await tx.wilayah.count({ where: { kode: desaTujuan, berlakuSampai: null } })
   if (ada === 0) return { jenis: 'DesaTujuanTidakSah' }
-  if (!pelaku.wilayah.some((milik) => mencakup(milik, desaTujuan))) return { jenis: 'DiLuarWilayah' }
+  if (!pelaku.wilayah.some((milik) => mencakup(milik, desaTujuan)))
+    return { jenis: 'DiLuarWilayah' }
   return undefined
 }
 
-async function tulis(konteks: Konteks, { id, desaTujuan, alasan, noKkBaru }: MasukanPindah): Promise<void> {
+async function tulis(
+  konteks: Konteks,
+  { id, desaTujuan, alasan, noKkBaru }: MasukanPindah,
+): Promise<void> {
   const { tx, pelindung, pelaku } = konteks
   const hariIni = new Date(konteks.hariIni)
+  const kemarin = new Date(hariIni.getTime() - SEHARI_MS)
   const desaKode = BigInt(rentang(desaTujuan).awal)
   const { keluargaId, desaKode: desaLama } = await tx.kpm.findUniqueOrThrow({
     where: { id },
@@ -107,13 +123,27 @@ async function tulis(konteks: Konteks, { id, desaTujuan, alasan, noKkBaru }: Mas
     data: { versi: { increment: 1 } },
     select: { program: true, status: true },
   })
-  await tx.riwayatKepesertaan.updateMany({ where: { kpmId: id, sampai: null }, data: { sampai: hariIni } })
+  await tx.riwayatKepesertaan.updateMany({
+    where: { kpmId: id, sampai: null },
+    data: { sampai: kemarin },
+  })
   await tx.riwayatKepesertaan.create({
-    data: { kpmId: id, program, desaKode, status, dari: hariIni, alasan: alasan.trim(), oleh: pelaku.id },
+    data: {
+      kpmId: id,
+      program,
+      desaKode,
+      status,
+      dari: hariIni,
+      alasan: alasan.trim(),
+      oleh: pelaku.id,
+    },
     select: { id: true },
   })
   if (kecamatan(desaLama) !== kecamatan(desaKode)) {
-    await tx.pendampinganKpm.updateMany({ where: { kpmId: id, sampai: null }, data: { sampai: hariIni } })
+    await tx.pendampinganKpm.updateMany({
+      where: { kpmId: id, sampai: null },
+      data: { sampai: kemarin },
+    })
   }
 }
 
@@ -122,5 +152,7 @@ const kecamatan = (desa: bigint) => desa / 10_000n
 /** What was asked, as a hash: the same key for another request is refused. */
 function sidikMasukan({ pelindung }: Konteks, { noKkBaru, id, ...lain }: MasukanPindah): string {
   const nomor = noKkBaru ? Buffer.from(pelindung.hash('noKk', noKkBaru)).toString('hex') : ''
-  return createHash('sha256').update(JSON.stringify([String(id), lain, nomor])).digest('base64url')
+  return createHash('sha256')
+    .update(JSON.stringify([String(id), lain, nomor]))
+    .digest('base64url')
 }

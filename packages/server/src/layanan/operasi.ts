@@ -1,5 +1,12 @@
 import { createHash, createHmac } from 'node:crypto'
-import { type ExecutionResult, getOperationAST, GraphQLError, Kind, OperationTypeNode, type SelectionNode } from 'graphql'
+import {
+  type ExecutionResult,
+  type GraphQLError,
+  getOperationAST,
+  Kind,
+  OperationTypeNode,
+  type SelectionNode,
+} from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { lingkupPelaku } from '../akses/pelaku.ts'
 import { ulasOperasi } from '../akses/tolakan.ts'
@@ -39,8 +46,12 @@ export function useOperasi(basisData: BasisData, kunciSidik: Uint8Array): Plugin
             permintaan: konteks.permintaanId,
             pelaku,
             operasi: operasi.name?.value ?? operasi.operation,
-            sidikDokumen: createHash('sha256').update(operasi.loc?.source.body ?? '').digest('base64url'),
-            sidikVariabel: createHmac('sha256', kunciSidik).update(JSON.stringify(variabel)).digest('base64url'),
+            sidikDokumen: createHash('sha256')
+              .update(operasi.loc?.source.body ?? '')
+              .digest('base64url'),
+            sidikVariabel: createHmac('sha256', kunciSidik)
+              .update(JSON.stringify(variabel))
+              .digest('base64url'),
             kelas: [...ulasan.kelasDibaca],
             ditolak: ulasan.tolakan.length,
             hasil,
@@ -51,7 +62,9 @@ export function useOperasi(basisData: BasisData, kunciSidik: Uint8Array): Plugin
             konteks.tx = tx
             konteks.pemuat = buatPemuat(tx, pelaku, konteks.hariIni)
             const hasil = gabung((await executeFn(args)) as ExecutionResult, ulasan.tolakan)
-            const gagal = hasil.errors?.some(({ path }) => !ulasan.tolakan.some((tolakan) => tolakan.path === path))
+            const gagal = hasil.errors?.some(
+              ({ path }) => !ulasan.tolakan.some((tolakan) => tolakan.path === path),
+            )
             if (mutasi && gagal) throw new Batalkan(hasil)
             if (mutasi || ulasan.kelasDibaca.size > 0) await catat(tx, gagal ? 'GAGAL' : 'BERHASIL')
             return hasil

@@ -14,7 +14,10 @@ export function samarkanGalat(pencatat: Logger) {
     const asal = masukan instanceof GraphQLError ? masukan.originalError : masukan
     if (asal instanceof GraphQLError) return bersih(asal)
     const sibuk = /P2028|timeout|terminat/i.test(String((asal as { code?: string })?.code ?? asal))
-    pencatat.error({ galat: asal instanceof Error ? asal.stack : String(asal) }, 'galat tak terduga')
+    pencatat.error(
+      { galat: asal instanceof Error ? asal.stack : String(asal) },
+      'galat tak terduga',
+    )
     const { kode, pesan, petunjuk } = galat(sibuk ? 'BASIS_DATA_SIBUK' : 'GALAT_INTERNAL')
     return new GraphQLError(pesan, {
       ...(masukan instanceof GraphQLError && masukan.path && { path: masukan.path }),
@@ -24,7 +27,9 @@ export function samarkanGalat(pencatat: Logger) {
 }
 
 function bersih(asal: GraphQLError): GraphQLError {
-  const umum = galat(asal.path || asal.extensions['code'] ? 'MASUKAN_TIDAK_SAH' : 'DOKUMEN_TIDAK_SAH')
+  const umum = galat(
+    asal.path || asal.extensions['code'] ? 'MASUKAN_TIDAK_SAH' : 'DOKUMEN_TIDAK_SAH',
+  )
   return new GraphQLError(samarkanTeks(asal.message), {
     ...(asal.nodes && { nodes: asal.nodes }),
     ...(asal.path && { path: asal.path }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { hariIni } from '@harapan/kode'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import { hariIni } from '@harapan/kode'
 import { createYoga } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { PELAKU_PUBLIK, type Pelaku } from '../akses/pelaku.ts'
@@ -36,7 +36,12 @@ export function buatServer(bahan: Bahan) {
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
-    cors: { origin: '*', credentials: false, allowedHeaders: ['content-type', 'authorization', TUJUAN], maxAge: 600 },
+    cors: {
+      origin: '*',
+      credentials: false,
+      allowedHeaders: ['content-type', 'authorization', TUJUAN],
+      maxAge: 600,
+    },
     batching: false,
     multipart: false,
     logging: false,
@@ -56,7 +61,9 @@ export function buatServer(bahan: Bahan) {
 
 async function pelakuPermintaan(penerbit: PenerbitToken, kepala: Headers): Promise<Pelaku> {
   const otorisasi = kepala.get('authorization')
-  const pelaku = otorisasi ? await penerbit.baca(otorisasi.replace(/^Bearer\s+/i, '')) : PELAKU_PUBLIK
+  const pelaku = otorisasi
+    ? await penerbit.baca(otorisasi.replace(/^Bearer\s+/i, ''))
+    : PELAKU_PUBLIK
   const tujuan = kepala.get(TUJUAN)
   if (!tujuan) return pelaku
   if (!adalahTujuan(tujuan)) throw galatKode('TUJUAN_TIDAK_SAH', { tempat: TUJUAN })

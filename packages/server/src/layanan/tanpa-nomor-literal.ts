@@ -1,6 +1,12 @@
-import { type ASTVisitor, GraphQLError, type IntValueNode, type StringValueNode, type ValidationContext } from 'graphql'
-import type { Plugin } from 'graphql-yoga'
 import { galat, samarkanTeks } from '@harapan/kode'
+import {
+  type ASTVisitor,
+  GraphQLError,
+  type IntValueNode,
+  type StringValueNode,
+  type ValidationContext,
+} from 'graphql'
+import type { Plugin } from 'graphql-yoga'
 
 /** Documents are logged, cached and registered, so a NIK or No. KK may stand only in variables. */
 function TanpaNomorLiteral(konteks: ValidationContext): ASTVisitor {

@@ -32,7 +32,9 @@ export async function muatAngkaTerbit(klien: pg.ClientBase): Promise<number> {
 /** Writes which regencies have rows, and since when: elsewhere a roll-up is unknown, not zero. */
 export async function muatCakupan(klien: pg.ClientBase, demo: PilihanDemo): Promise<number> {
   const semua = demo === 'semua' || demo === 'kecil'
-  const dimuat = FAKTA.filter(({ nama }) => semua || nama === demo).map(({ kabupaten }) => kabupaten * 1_000_000)
+  const dimuat = FAKTA.filter(({ nama }) => semua || nama === demo).map(
+    ({ kabupaten }) => kabupaten * 1_000_000,
+  )
   const cakupan = CAKUPAN_DEMO.filter(({ kabupatenKode }) => dimuat.includes(kabupatenKode))
   await tulisMassal(klien, 'cakupan_data', cakupan, [
     ['program', 'program', (b) => b.program],

@@ -4,11 +4,22 @@ import type { BarisTahap } from '../demo/baris.ts'
 import type { JenisNomor, NomorTerlindung, Pelindung } from '../identitas/pelindung.ts'
 
 /** Writes one stage of sample data; identity numbers are protected on the way, never stored plain. */
-export async function muatTahapDemo(klien: pg.ClientBase, tahap: BarisTahap, pelindung: Pelindung): Promise<number> {
-  const lindungi = (jenis: JenisNomor, nomor: string | null) => (nomor === null ? null : pelindung.lindungi(jenis, nomor))
-  const keluarga = tahap.keluarga.map((baris) => ({ ...baris, nomor: lindungi('noKk', baris.noKk) }))
+export async function muatTahapDemo(
+  klien: pg.ClientBase,
+  tahap: BarisTahap,
+  pelindung: Pelindung,
+): Promise<number> {
+  const lindungi = (jenis: JenisNomor, nomor: string | null) =>
+    nomor === null ? null : pelindung.lindungi(jenis, nomor)
+  const keluarga = tahap.keluarga.map((baris) => ({
+    ...baris,
+    nomor: lindungi('noKk', baris.noKk),
+  }))
   const individu = tahap.individu.map((baris) => ({ ...baris, nomor: lindungi('nik', baris.nik) }))
-  const jkn = tahap.kepesertaanJkn.map((baris) => ({ ...baris, nomor: lindungi('noKartu', baris.noKartu) }))
+  const jkn = tahap.kepesertaanJkn.map((baris) => ({
+    ...baris,
+    nomor: lindungi('noKartu', baris.noKartu),
+  }))
 
   await tulisMassal(klien, 'keluarga', keluarga, [
     ['id', 'bigint', (b) => b.id],

@@ -26,7 +26,12 @@ export async function muatWilayah(klien: pg.ClientBase): Promise<number> {
   const idMenurutKode = new Map(kini.map(({ kode, id }) => [kode, id]))
   const dicabut = barisDicabut(idMenurutKode)
   await tulisMassal(klien, 'wilayah', [...kini, ...dicabut], KOLOM_WILAYAH)
-  await tulisMassal(klien, 'perubahan_wilayah', barisPerubahan(idMenurutKode, dicabut), KOLOM_PERUBAHAN)
+  await tulisMassal(
+    klien,
+    'perubahan_wilayah',
+    barisPerubahan(idMenurutKode, dicabut),
+    KOLOM_PERUBAHAN,
+  )
   await tulisMassal(klien, 'kode_wilayah_eksternal', barisBps(idMenurutKode), KOLOM_BPS)
   return kini.length
 }
@@ -70,7 +75,10 @@ function barisDicabut(idMenurutKode: ReadonlyMap<KodeWilayah, number>): Baris[] 
 /** A split leaves the old area standing. */
 const mencabut = ({ jenis: kejadian }: PerubahanWilayah) => kejadian !== 'PEMEKARAN'
 
-function barisPerubahan(idMenurutKode: ReadonlyMap<KodeWilayah, number>, dicabut: readonly Baris[]) {
+function barisPerubahan(
+  idMenurutKode: ReadonlyMap<KodeWilayah, number>,
+  dicabut: readonly Baris[],
+) {
   const idDicabut = new Map(dicabut.map(({ kode, id }) => [kode, id]))
   return PERUBAHAN_WILAYAH.map((perubahan, urutan) => ({
     ...perubahan,
@@ -88,7 +96,11 @@ function barisBps(idMenurutKode: ReadonlyMap<KodeWilayah, number>) {
 }
 
 function edisiSebelum(tanggal: string): string {
-  return (EDISI_WILAYAH.findLast((edisi) => edisi.tanggal < tanggal) ?? EDISI_WILAYAH[0] ?? EDISI_KINI).nomor
+  return (
+    EDISI_WILAYAH.findLast((edisi) => edisi.tanggal < tanggal) ??
+    EDISI_WILAYAH[0] ??
+    EDISI_KINI
+  ).nomor
 }
 
 function sehariSebelum(tanggal: string): string {

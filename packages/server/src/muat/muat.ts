@@ -8,10 +8,10 @@ import { lipatRekap } from '../rekap/lipat.ts'
 import { terbitkanRekap } from '../rekap/terbitkan.ts'
 import { EDISI_KINI } from '../wilayah/edisi.rules.ts'
 import { bacaSumber } from '../wilayah/sumber-wilayah.ts'
-import { muatAcuan } from './muat-acuan.ts'
-import { muatTahapDemo } from './muat-demo.ts'
-import { muatAngkaTerbit, muatCakupan } from './muat-angka-terbit.ts'
 import { lanjutkanUrutan } from './lanjutkan-urutan.ts'
+import { muatAcuan } from './muat-acuan.ts'
+import { muatAngkaTerbit, muatCakupan } from './muat-angka-terbit.ts'
+import { muatTahapDemo } from './muat-demo.ts'
 import { muatWilayah } from './muat-wilayah.ts'
 
 export type Kemajuan = { selesai: number; jumlah: number; tahap: string }
@@ -37,10 +37,15 @@ export async function muat(bahan: Bahan): Promise<boolean> {
   const semua = await daftarTahap(bahan)
   const sisa = semua.filter(({ nama }) => !sudah.has(nama))
   for (const tahap of sisa) {
-    bahan.lapor?.({ selesai: semua.length - sisa.length + sisa.indexOf(tahap), jumlah: semua.length, tahap: tahap.nama })
+    bahan.lapor?.({
+      selesai: semua.length - sisa.length + sisa.indexOf(tahap),
+      jumlah: semua.length,
+      tahap: tahap.nama,
+    })
     await tahap.jalankan()
   }
-  if (sisa.length > 0) bahan.lapor?.({ selesai: semua.length, jumlah: semua.length, tahap: 'selesai' })
+  if (sisa.length > 0)
+    bahan.lapor?.({ selesai: semua.length, jumlah: semua.length, tahap: 'selesai' })
   return sisa.length > 0
 }
 
@@ -53,7 +58,9 @@ export async function demoTermuat(kolam: pg.Pool): Promise<string | undefined> {
 }
 
 async function tahapSelesai(kolam: pg.Pool): Promise<Set<string>> {
-  const { rows } = await sebagaiPemilik(kolam, (klien) => klien.query<{ tahap: string }>('select tahap from tahap_muat'))
+  const { rows } = await sebagaiPemilik(kolam, (klien) =>
+    klien.query<{ tahap: string }>('select tahap from tahap_muat'),
+  )
   return new Set(rows.map(({ tahap }) => tahap))
 }
 
@@ -63,7 +70,11 @@ async function daftarTahap({ kolam, pelindung, demo, hariIni }: Bahan): Promise<
     jalankan: () => sebagaiPemilik(kolam, async (klien) => tandai(klien, nama, await kerja(klien))),
   })
   const awal = [
-    pemilik(`wilayah/${EDISI_KINI.nomor}`, muatWilayah),
+    pemilik(`wilayah/${EDISI_KINI.nomor}`, async (klien) => {
+      const jumlah = await muatWilayah(klien)
+      await klien.query('analyze wilayah')
+      return jumlah
+    }),
     pemilik('acuan/pkh', muatAcuan),
     pemilik('acuan/angka-terbit', muatAngkaTerbit),
   ]
@@ -76,13 +87,20 @@ async function daftarTahap({ kolam, pelindung, demo, hariIni }: Bahan): Promise<
       nama: rencana.nama,
       jalankan: () =>
         dalamTransaksiNasional(kolam, async (klien) =>
-          tandai(klien, rencana.nama, await muatTahapDemo(klien, isiTahap(rencana, HARI_INI_DEMO), pelindung)),
+          tandai(
+            klien,
+            rencana.nama,
+            await muatTahapDemo(klien, isiTahap(rencana, HARI_INI_DEMO), pelindung),
+          ),
         ),
     })),
     { nama: 'demo/urutan', jalankan: () => lanjutkanUrutan(kolam, 'demo/urutan') },
     pemilik('demo/rekap', async (klien) => {
       await lipatRekap(klien)
-      return terbitkanRekap(klien, hariIni)
+      const sel = await terbitkanRekap(klien, hariIni)
+      // Without statistics the planner guesses, and a page of a name list takes a minute.
+      await klien.query('analyze')
+      return sel
     }),
   ]
 }

@@ -11,7 +11,9 @@ export function buatBatangKemajuan(keluaran: NodeJS.WriteStream): (kemajuan: Kem
     const detik = ((Date.now() - mulai) / 1000).toFixed(0)
     if (keluaran.isTTY) {
       const isi = '█'.repeat(Math.round(bagian * LEBAR)).padEnd(LEBAR, '░')
-      keluaran.write(`\r\x1b[KMemuat ${isi} ${Math.round(bagian * 100)} % · ${detik} s · ${tahap}${bagian === 1 ? '\n' : ''}`)
+      keluaran.write(
+        `\r\x1b[KMemuat ${isi} ${Math.round(bagian * 100)} % · ${detik} s · ${tahap}${bagian === 1 ? '\n' : ''}`,
+      )
       return
     }
     if (Math.floor(bagian * 10) === persepuluhan) return

@@ -1,29 +1,44 @@
-import { perintahMigrasi } from './migrasi.ts'
-import { perintahMulai } from './mulai.ts'
-import { perintahPeriksa } from './periksa.ts'
-import { perintahSkema } from './skema.ts'
-import { perintahToken } from './token.ts'
+type Perintah = (argumen: string[]) => Promise<number>
 
-const PERINTAH = {
-  mulai: [perintahMulai, 'menyiapkan, memuat dan melayani / prepare, load and serve'],
-  token: [perintahToken, 'membuat token pengembangan / make a development token'],
-  periksa: [perintahPeriksa, 'membuktikan janji data / prove the promises about the data'],
-  migrasi: [perintahMigrasi, 'hanya menerapkan migrasi / apply migrations only'],
-  skema: [perintahSkema, 'menulis schema.graphql / write schema.graphql'],
-} as const
+/** A command's module is read only when it is asked for: `token` must not wait for a database engine. */
+const PERINTAH: Record<string, readonly [muat: () => Promise<Perintah>, uraian: string]> = {
+  mulai: [
+    async () => (await import('./mulai.ts')).perintahMulai,
+    'menyiapkan, memuat dan melayani / prepare, load and serve',
+  ],
+  token: [
+    async () => (await import('./token.ts')).perintahToken,
+    'membuat token pengembangan / make a development token',
+  ],
+  periksa: [
+    async () => (await import('./periksa.ts')).perintahPeriksa,
+    'membuktikan janji data / prove the promises about the data',
+  ],
+  migrasi: [
+    async () => (await import('./migrasi.ts')).perintahMigrasi,
+    'hanya menerapkan migrasi / apply migrations only',
+  ],
+  skema: [
+    async () => (await import('./skema.ts')).perintahSkema,
+    'menulis schema.graphql / write schema.graphql',
+  ],
+}
 
 const [nama = '', ...argumen] = process.argv.slice(2)
+const [muat] = (Object.hasOwn(PERINTAH, nama) && PERINTAH[nama]) || []
 
-if (Object.hasOwn(PERINTAH, nama)) {
+if (muat) {
   try {
-    const [jalankan] = PERINTAH[nama as keyof typeof PERINTAH]
+    const jalankan = await muat()
     process.exitCode = await jalankan(argumen)
   } catch (galat) {
     process.stderr.write(`${galat instanceof Error ? galat.message : galat}\n`)
     process.exitCode = 1
   }
 } else {
-  const daftar = Object.entries(PERINTAH).map(([satu, [, uraian]]) => `  ${satu.padEnd(10)} ${uraian}`)
+  const daftar = Object.entries(PERINTAH).map(
+    ([satu, [, uraian]]) => `  ${satu.padEnd(10)} ${uraian}`,
+  )
   process.stdout.write(`harapan <perintah>\n\n${daftar.join('\n')}\n`)
   process.exitCode = nama === '' || nama === '--help' ? 0 : 2
 }

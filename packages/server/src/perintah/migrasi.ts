@@ -14,7 +14,9 @@ export async function perintahMigrasi(): Promise<number> {
   )
   try {
     const diterapkan = await terapkanMigrasi(basisData.kolam)
-    process.stdout.write(diterapkan.length === 0 ? 'Sudah mutakhir. / Up to date.\n' : `${diterapkan.join('\n')}\n`)
+    process.stdout.write(
+      diterapkan.length === 0 ? 'Sudah mutakhir. / Up to date.\n' : `${diterapkan.join('\n')}\n`,
+    )
     return 0
   } finally {
     await basisData.tutup()

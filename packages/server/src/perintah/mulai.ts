@@ -10,9 +10,14 @@ const DEMO = { oki: 'oki', kotim: 'kotim', kecil: 'kecil', semua: 'semua', tidak
 
 /** `harapan mulai [--demo oki|kotim|kecil|semua|tidak]` */
 export async function perintahMulai(argumen: string[]): Promise<number> {
-  const { values } = parseArgs({ args: argumen, options: { demo: { type: 'string', default: 'semua' } } })
+  const { values } = parseArgs({
+    args: argumen,
+    options: { demo: { type: 'string', default: 'semua' } },
+  })
   if (!Object.hasOwn(DEMO, values.demo)) {
-    throw new Error(`--demo harus salah satu dari / must be one of: ${Object.keys(DEMO).join(', ')}`)
+    throw new Error(
+      `--demo harus salah satu dari / must be one of: ${Object.keys(DEMO).join(', ')}`,
+    )
   }
   const diminta = DEMO[values.demo as keyof typeof DEMO]
   const lingkungan = bacaLingkungan()
@@ -22,7 +27,12 @@ export async function perintahMulai(argumen: string[]): Promise<number> {
       `PERINGATAN: kunci identitas baru dibuat di ${perkakas.berkasKunciBaru}. Tanpa berkas itu NIK tidak dapat dicari atau dibuka lagi; untuk data sungguhan pakai HARAPAN_KUNCI_HASH dan HARAPAN_KUNCI_SANDI.\nWARNING: new identity keys were written there. Without that file no NIK can be looked up or revealed again; for real data set both variables.\n`,
     )
   }
-  const berjalan = await mulai({ lingkungan, perkakas, demo: diminta, lapor: buatBatangKemajuan(process.stderr) })
+  const berjalan = await mulai({
+    lingkungan,
+    perkakas,
+    demo: diminta,
+    lapor: buatBatangKemajuan(process.stderr),
+  })
   if (berjalan.demo !== diminta) {
     process.stderr.write(
       `Data contoh yang sudah termuat: ${berjalan.demo}; hapus direktori data untuk menggantinya. / Sample data already loaded: ${berjalan.demo}; delete the data directory to change it.\n`,

@@ -10,7 +10,9 @@ import { type HasilPeriksa, periksa } from '../rekap/periksa.ts'
 export async function perintahPeriksa(): Promise<number> {
   const hasil = await jalankan(bacaLingkungan())
   for (const { nama, pelanggaran } of hasil) {
-    process.stdout.write(`${pelanggaran === 0 ? 'baik ' : 'SALAH'} ${nama}${pelanggaran === 0 ? '' : `: ${pelanggaran}`}\n`)
+    process.stdout.write(
+      `${pelanggaran === 0 ? 'baik ' : 'SALAH'} ${nama}${pelanggaran === 0 ? '' : `: ${pelanggaran}`}\n`,
+    )
   }
   return hasil.every(({ pelanggaran }) => pelanggaran === 0) ? 0 : 1
 }
@@ -21,7 +23,9 @@ async function jalankan(lingkungan: Lingkungan): Promise<HasilPeriksa[]> {
   if (pemegang?.port) return lewatServer(pemegang.port, lingkungan)
 
   const kunci = databaseUrl ? undefined : kunciDirektori(direktori)
-  const basisData = await bukaBasisData(databaseUrl ? { url: databaseUrl } : { direktori: join(direktori, 'basis-data') })
+  const basisData = await bukaBasisData(
+    databaseUrl ? { url: databaseUrl } : { direktori: join(direktori, 'basis-data') },
+  )
   try {
     return await dalamTransaksiNasional(basisData.kolam, periksa)
   } finally {
@@ -35,6 +39,7 @@ async function lewatServer(port: number, lingkungan: Lingkungan): Promise<HasilP
   const jawaban = await fetch(`http://127.0.0.1:${port}/perawatan/periksa`, {
     headers: { authorization: `Bearer ${kunciPerawatan}` },
   })
-  if (!jawaban.ok) throw new Error(`Server di port ${port} menolak. / The server on port ${port} refused.`)
+  if (!jawaban.ok)
+    throw new Error(`Server di port ${port} menolak. / The server on port ${port} refused.`)
   return (await jawaban.json()) as HasilPeriksa[]
 }

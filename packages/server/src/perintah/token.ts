@@ -17,15 +17,22 @@ export async function perintahToken(argumen: string[]): Promise<number> {
     },
   })
   const peran = values.peran.toUpperCase().replaceAll('-', '_')
-  if (!adalahPeran(peran) || peran === 'PUBLIK') throw new Error(pilihan('--peran', Object.keys(PERAN)))
+  if (!adalahPeran(peran) || peran === 'PUBLIK')
+    throw new Error(pilihan('--peran', Object.keys(PERAN)))
   if (!adalahTujuan(values.tujuan)) throw new Error(pilihan('--tujuan', Object.keys(TUJUAN)))
-  const wilayah = values.wilayah.flatMap((satu) => satu.split(',')).map((kode) => wajib(parseKodeWilayah(kode)))
+  const wilayah = values.wilayah
+    .flatMap((satu) => satu.split(','))
+    .map((kode) => wajib(parseKodeWilayah(kode)))
   if (peran === 'DINSOS_KABUPATEN' && wilayah.length === 0) {
-    throw new Error('--wilayah wajib untuk dinas sosial, misalnya 16.02. / --wilayah is required, such as 16.02.')
+    throw new Error(
+      '--wilayah wajib untuk dinas sosial, misalnya 16.02. / --wilayah is required, such as 16.02.',
+    )
   }
   const { penerbitToken } = bacaPerkakas(bacaLingkungan())
   const id = values.nama ?? [values.peran, ...wilayah].join('-')
-  process.stdout.write(`${await penerbitToken.terbitkan({ id, peran, wilayah, tujuan: values.tujuan })}\n`)
+  process.stdout.write(
+    `${await penerbitToken.terbitkan({ id, peran, wilayah, tujuan: values.tujuan })}\n`,
+  )
   return 0
 }
 

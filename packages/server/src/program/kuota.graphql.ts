@@ -4,12 +4,26 @@ import { Kabupaten } from '../wilayah/wilayah.graphql.ts'
 import { ProgramEnum } from './program.graphql.ts'
 
 const Kuota = builder.prismaObject('Kuota', {
-  description: 'Kuota yang ditetapkan pusat untuk satu kabupaten dan tahun / Quota set by the centre for a regency and year',
+  description:
+    'Kuota yang ditetapkan pusat untuk satu kabupaten dan tahun / Quota set by the centre for a regency and year',
   fields: (t) => ({
-    program: t.expose('program', { type: ProgramEnum, nullable: false, kelas: 'publik', description: 'Program / Programme' }),
+    program: t.expose('program', {
+      type: ProgramEnum,
+      nullable: false,
+      kelas: 'publik',
+      description: 'Program / Programme',
+    }),
     tahun: t.exposeInt('tahun', { nullable: false, kelas: 'publik', description: 'Tahun / Year' }),
-    jumlah: t.exposeInt('jumlah', { nullable: false, kelas: 'publik', description: 'Banyaknya keluarga / Number of families' }),
-    sumber: t.exposeString('sumber', { nullable: false, kelas: 'publik', description: 'Sumber angka / Where the figure was published' }),
+    jumlah: t.exposeInt('jumlah', {
+      nullable: false,
+      kelas: 'publik',
+      description: 'Banyaknya keluarga / Number of families',
+    }),
+    sumber: t.exposeString('sumber', {
+      nullable: false,
+      kelas: 'publik',
+      description: 'Sumber angka / Where the figure was published',
+    }),
     tanggalSumber: t.expose('tanggalSumber', {
       type: 'Date',
       nullable: false,
@@ -23,7 +37,8 @@ builder.prismaObjectField(Kabupaten, 'kuota', (t) =>
   t.field({
     type: Kuota,
     kelas: 'publik',
-    description: 'Kuota program di kabupaten ini pada tahun itu; null bila tidak diketahui / Quota of the programme here in that year; null when not known',
+    description:
+      'Kuota program di kabupaten ini pada tahun itu; null bila tidak diketahui / Quota of the programme here in that year; null when not known',
     args: {
       program: t.arg({ type: ProgramEnum, required: true, description: 'Program / Programme' }),
       tahun: t.arg.int({ required: true, description: 'Tahun / Year' }),

@@ -6,7 +6,8 @@ export const ProgramEnum = builder.enumType('Program', {
   values: {
     PKH: {
       value: Program.PKH,
-      description: 'Program Keluarga Harapan, bantuan bersyarat per keluarga (Permensos 1/2018) / Conditional aid per family',
+      description:
+        'Program Keluarga Harapan, bantuan bersyarat per keluarga (Permensos 1/2018) / Conditional aid per family',
     },
     PBI_JK: {
       value: Program.PBI_JK,

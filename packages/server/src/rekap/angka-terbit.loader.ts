@@ -14,7 +14,9 @@ export function pemuatAngkaTerbit(tx: Transaksi) {
         orderBy: { id: 'asc' },
       })
       return tanya.map((satu) =>
-        baris.filter(({ wilayahKode, tahun }) => wilayahKode === kode(satu) && tahun === satu.tahun),
+        baris.filter(
+          ({ wilayahKode, tahun }) => wilayahKode === kode(satu) && tahun === satu.tahun,
+        ),
       )
     },
     { cacheKeyFn: (satu) => `${kode(satu)}|${satu.tahun}` },

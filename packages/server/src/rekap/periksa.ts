@@ -8,7 +8,7 @@ const PEMERIKSAAN: readonly (readonly [nama: string, sql: string])[] = [
       select desa_kode, program, bulan, status, sum(masuk) as masuk, sum(keluar) as keluar from (
         select desa_kode, program, bulan_dari(dari) as bulan, status, 1 as masuk, 0 as keluar from riwayat_kepesertaan
         union all
-        select desa_kode, program, bulan_dari(sampai), status, 0, 1 from riwayat_kepesertaan where sampai is not null
+        select desa_kode, program, bulan_dari(sampai + 1), status, 0, 1 from riwayat_kepesertaan where sampai is not null
       ) k group by 1, 2, 3, 4
     ), rekap as (
       select desa_kode, program, bulan, status, sum(masuk) as masuk, sum(keluar) as keluar from (
@@ -28,7 +28,7 @@ const PEMERIKSAAN: readonly (readonly [nama: string, sql: string])[] = [
   [
     'Tidak ada riwayat yang tumpang tindih / No spells overlap',
     `select 1 from riwayat_kepesertaan a join riwayat_kepesertaan b on b.kpm_id = a.kpm_id and b.id > a.id
-     where a.dari < coalesce(b.sampai, 'infinity') and b.dari < coalesce(a.sampai, 'infinity')`,
+     where a.dari <= coalesce(b.sampai, 'infinity') and b.dari <= coalesce(a.sampai, 'infinity')`,
   ],
   [
     'Anggota tinggal di desa keluarganya / Members live in their family’s village',

@@ -21,7 +21,8 @@ const SumberRekapEnum = builder.enumType('SumberRekap', {
     },
     REKAP_TERBIT: {
       value: 'REKAP_TERBIT',
-      description: 'Rekap yang diterbitkan, sel kecil disamarkan / The published roll-up, small cells suppressed',
+      description:
+        'Rekap yang diterbitkan, sel kecil disamarkan / The published roll-up, small cells suppressed',
     },
   },
 })
@@ -47,7 +48,8 @@ export const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
       type: [KolomRekapEnum],
       nullable: false,
       kelas: 'publik',
-      description: 'Kolom yang disamarkan agar tak seorang pun dikenali / Columns suppressed so that nobody is recognised',
+      description:
+        'Kolom yang disamarkan agar tak seorang pun dikenali / Columns suppressed so that nobody is recognised',
       resolve: ({ jumlahKpm }) => (jumlahKpm === null ? (['JUMLAH_KPM'] as const) : []),
     }),
     keluargaMiskin: t.int({
@@ -63,7 +65,8 @@ export const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
       type: [AngkaTerbit],
       nullable: false,
       kelas: 'publik',
-      description: 'Semua angka terbit untuk tepat wilayah dan tahun ini, dengan kutipan dan sumber / All published figures for exactly this area and year, with quote and source',
+      description:
+        'Semua angka terbit untuk tepat wilayah dan tahun ini, dengan kutipan dan sumber / All published figures for exactly this area and year, with quote and source',
       resolve: ({ tanya }, _, { pemuat }) =>
         pemuat.angkaTerbit.load({ wilayah: tanya.wilayah, tahun: tanya.tahun }),
     }),
@@ -78,13 +81,15 @@ export const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
       type: SumberRekapEnum,
       nullable: false,
       kelas: 'publik',
-      description: 'Dihitung langsung atau dari rekap terbit / Counted live or from the published roll-up',
+      description:
+        'Dihitung langsung atau dari rekap terbit / Counted live or from the published roll-up',
       resolve: ({ langsung }) => (langsung ? 'HITUNGAN_LANGSUNG' : 'REKAP_TERBIT'),
     }),
     sintetis: t.boolean({
       kelas: 'publik',
       nullable: false,
-      description: 'Apakah angka ini berasal dari data contoh / Whether the numbers come from sample data',
+      description:
+        'Apakah angka ini berasal dari data contoh / Whether the numbers come from sample data',
       resolve: ({ sintetis }) => sintetis,
     }),
   }),
@@ -111,7 +116,8 @@ const Nasional = builder.objectRef<object>('Nasional').implement({
     rekap: t.field({
       type: RekapRef,
       kelas: 'publik',
-      description: 'Rekap program seluruh wilayah yang datanya dimuat / Roll-up over all areas with data',
+      description:
+        'Rekap program seluruh wilayah yang datanya dimuat / Roll-up over all areas with data',
       args: {
         program: t.arg({ type: ProgramEnum, required: true, description: 'Program / Programme' }),
         tahun: t.arg.int({ required: true, description: 'Tahun / Year' }),

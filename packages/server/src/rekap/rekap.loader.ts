@@ -41,16 +41,26 @@ export function pemuatRekap(tx: Transaksi, pelaku: Pelaku, hariIni: Tanggal) {
 /** Live numbers are internal: differences over time would give single families away. */
 function bolehLangsung(pelaku: Pelaku, { wilayah }: TanyaRekap): boolean {
   const kelas: readonly string[] = PERAN[pelaku.peran].kelas
-  return kelas.includes('internal') && wilayah !== undefined && pelaku.wilayah.some((milik) => mencakup(milik, wilayah))
+  return (
+    kelas.includes('internal') &&
+    wilayah !== undefined &&
+    pelaku.wilayah.some((milik) => mencakup(milik, wilayah))
+  )
 }
 
-async function bacaLangsung(tx: Transaksi, tanya: TanyaRekap[], hariIni: Tanggal): Promise<[string, Rekap][]> {
+async function bacaLangsung(
+  tx: Transaksi,
+  tanya: TanyaRekap[],
+  hariIni: Tanggal,
+): Promise<[string, Rekap][]> {
   const jawaban = await Promise.all(
     kelompok(tanya).map(async (sama) => {
       const { program, tahun } = sama[0] as TanyaRekap
       const perTanggal = akhirTahun(tahun) < hariIni ? akhirTahun(tahun) : hariIni
       const daerah = sama.map((satu) => (satu.wilayah ? rentang(satu.wilayah) : NASIONAL))
-      const baris = await tx.$queryRaw<{ jumlah: number | null; berdata: number; sintetis: boolean | null }[]>`
+      const baris = await tx.$queryRaw<
+        { jumlah: number | null; berdata: number; sintetis: boolean | null }[]
+      >`
         select (select coalesce(sum(r.masuk - r.keluar), 0)::int from (
             select masuk, keluar from rekap_dasar where desa_kode between a.awal and a.akhir
               and program = ${program}::program and status = 'AKTIF' and bulan <= ${bulan(perTanggal)}
@@ -124,7 +134,9 @@ const kunci = ({ wilayah, program, tahun }: TanyaRekap) => `${wilayah ?? ''}|${p
 const awalTerbit = ({ wilayah }: TanyaRekap) => (wilayah ? BigInt(rentang(wilayah).awal) : 0n)
 
 function kelompok(tanya: TanyaRekap[]): TanyaRekap[][] {
-  return Object.values(Object.groupBy(tanya, ({ program, tahun }) => `${program}|${tahun}`)).map((satu) => satu ?? [])
+  return Object.values(Object.groupBy(tanya, ({ program, tahun }) => `${program}|${tahun}`)).map(
+    (satu) => satu ?? [],
+  )
 }
 
 const bulan = (tanggal: Tanggal) => Number(tanggal.slice(0, 4)) * 100 + Number(tanggal.slice(5, 7))

@@ -120,7 +120,8 @@ export const WilayahRef = builder.prismaInterface('Wilayah', {
       type: 'Date',
       nullable: true,
       kelas: 'publik',
-      description: 'Awal masa berlaku; null bila lebih tua dari sumber kami / Start of validity; null when older than our sources',
+      description:
+        'Awal masa berlaku; null bila lebih tua dari sumber kami / Start of validity; null when older than our sources',
     }),
     berlakuSampai: t.expose('berlakuSampai', {
       type: 'Date',
@@ -156,8 +157,7 @@ builder.prismaInterfaceFields(WilayahRef, (t) => ({
     type: [WilayahRef],
     nullable: false,
     kelas: 'publik',
-    description:
-      'Semua wilayah di atasnya, provinsi lebih dulu / All areas above, province first',
+    description: 'Semua wilayah di atasnya, provinsi lebih dulu / All areas above, province first',
     resolve: async ({ kode }, _, { pemuat }) => {
       const atas = await Promise.all(
         leluhur(wajib(parseKodeWilayah(kode))).map((satu) => pemuat.wilayah.load(satu)),
@@ -213,28 +213,28 @@ builder.prismaObject('PerubahanWilayah', {
 
 export const Provinsi = builder.prismaObject('Wilayah', {
   variant: 'Provinsi',
-  interfaces: [WilayahRef],
+  interfaces: [WilayahRef, Simpul],
   description: 'Provinsi / Province',
   fields: () => ({}),
 })
 
 export const Kabupaten = builder.prismaObject('Wilayah', {
   variant: 'Kabupaten',
-  interfaces: [WilayahRef],
+  interfaces: [WilayahRef, Simpul],
   description: 'Kabupaten atau kota, dibedakan oleh jenis / Regency or city, told apart by jenis',
   fields: () => ({}),
 })
 
 export const Kecamatan = builder.prismaObject('Wilayah', {
   variant: 'Kecamatan',
-  interfaces: [WilayahRef],
+  interfaces: [WilayahRef, Simpul],
   description: 'Kecamatan (distrik di Papua) / District',
   fields: () => ({}),
 })
 
 export const Desa = builder.prismaObject('Wilayah', {
   variant: 'Desa',
-  interfaces: [WilayahRef],
+  interfaces: [WilayahRef, Simpul],
   description:
     'Desa, kelurahan atau desa adat, dibedakan oleh jenis / Village, told apart by jenis',
   fields: () => ({}),

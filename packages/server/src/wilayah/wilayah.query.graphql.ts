@@ -22,7 +22,7 @@ builder.queryField('wilayah', (t) =>
       tx.wilayah.findFirst({
         ...query,
         where: { kode, ...masaBerlaku(padaTanggal) },
-        orderBy: { berlakuDari: 'desc' },
+        orderBy: { id: 'desc' },
       }),
   }),
 )
@@ -95,7 +95,9 @@ function masaBerlaku(padaTanggal: Tanggal | null | undefined) {
   if (!padaTanggal) return { berlakuSampai: null }
   const hari = new Date(padaTanggal)
   return {
-    berlakuDari: { lte: hari },
-    OR: [{ berlakuSampai: null }, { berlakuSampai: { gte: hari } }],
+    AND: [
+      { OR: [{ berlakuDari: null }, { berlakuDari: { lte: hari } }] },
+      { OR: [{ berlakuSampai: null }, { berlakuSampai: { gte: hari } }] },
+    ],
   }
 }

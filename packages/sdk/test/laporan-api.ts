@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+
+/** Semua deklarasi dist/index.d.ts menurut abjad, tanpa komentar / All declarations, sorted, without comments. */
+export function laporanApi(berkas: string): string {
+  const sumber = ts.createSourceFile(berkas, readFileSync(berkas, 'utf8'), ts.ScriptTarget.Latest)
+  const pencetak = ts.createPrinter({ removeComments: true })
+  const cetak = (simpul: ts.Node) =>
+    pencetak.printNode(ts.EmitHint.Unspecified, simpul, sumber).replaceAll('    ', '  ')
+  const deklarasi = sumber.statements
+    .filter((satu) => !ts.isExportDeclaration(satu))
+    .map((satu) => ({ nama: namaDeklarasi(satu), teks: cetak(satu) }))
+    .sort((a, b) => (a.nama < b.nama ? -1 : 1))
+  const diekspor = sumber.statements
+    .filter(ts.isExportDeclaration)
+    .flatMap(({ exportClause }) =>
+      exportClause && ts.isNamedExports(exportClause) ? [...exportClause.elements] : [],
+    )
+    .map(({ name }) => name.text)
+    .sort()
+  return [
+    '# API @harapan/sdk',
+    'Dibuat oleh `test/paket.test.ts`; perbedaan di sini adalah perubahan bagi pemakai / Made by the test; a difference here is a change for users.',
+    `## Diekspor / Exported (${diekspor.length})`,
+    diekspor.map((nama) => `\`${nama}\``).join(' '),
+    '## Deklarasi / Declarations',
+    `\`\`\`text\n${deklarasi.map(({ teks }) => teks).join('\n')}\n\`\`\``,
+    '',
+  ].join('\n\n')
+}
+
+function namaDeklarasi(pernyataan: ts.Statement): string {
+  if (ts.isVariableStatement(pernyataan)) {
+    const nama = pernyataan.declarationList.declarations[0]?.name
+    return nama && ts.isIdentifier(nama) ? nama.text : ''
+  }
+  return (pernyataan as { readonly name?: ts.Identifier }).name?.text ?? ''
+}

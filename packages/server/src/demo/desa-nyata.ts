@@ -1,0 +1,7 @@
+import { getVillages } from 'idn-area-data'
+import type { DesaDemo } from './rencana.ts'
+
+/** The real desa and kelurahan of the country, for tests. */
+export async function desaNyata(): Promise<DesaDemo[]> {
+  return (await getVillages()).map(({ code }) => ({ kode: Number(code.replaceAll('.', '')) }))
+}
