@@ -1,0 +1,5 @@
+export { bukaBasisDataUji } from './basis-data-uji.ts'
+export { PERKAKAS_UJI } from './contoh-kunci.ts'
+export { barisContoh } from './nomor-contoh.ts'
+export { PELAKU_UJI } from './pelaku-uji.ts'
+export { bukaUji, type GalatJawaban, HARI_UJI, type Jawaban, type Uji } from './uji.ts'

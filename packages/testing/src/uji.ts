@@ -1,0 +1,73 @@
+import type { Pelaku } from '@harapan/server/pelaku'
+import type { BasisData } from '@harapan/server/db'
+import { buatPencatat } from '@harapan/server/pencatat'
+import { buatServer } from '@harapan/server/server'
+import { bukaBasisDataUji } from './basis-data-uji.ts'
+import { PERKAKAS_UJI } from './contoh-kunci.ts'
+import { PELAKU_UJI } from './pelaku-uji.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer is whatever shape the test's document asks for
+export type Jawaban = { status: number; data: any; errors?: GalatJawaban[] }
+
+export type GalatJawaban = {
+  message: string
+  path?: (string | number)[]
+  extensions: { code: string; petunjuk?: string; tempat?: string }
+}
+
+type Opsi = {
+  /** Whose token; nobody's by default. */
+  oleh?: keyof typeof PELAKU_UJI | Pelaku
+  variabel?: Record<string, unknown>
+  kepala?: Record<string, string>
+}
+
+/** A server on a database of its own, asked through HTTP as everybody asks it. */
+export type Uji = {
+  basisData: BasisData
+  tanya(dokumen: string, opsi?: Opsi): Promise<Jawaban>
+  /** Everything the server logged, as text. */
+  catatan(): string
+  fetch(url: string, init?: RequestInit): Promise<Response>
+  token(pelaku: Pelaku): Promise<string>
+  tutup(): Promise<void>
+}
+
+export const HARI_UJI = '2026-11-22'
+
+export async function bukaUji(opsi: { jam?: () => Date } = {}): Promise<Uji> {
+  const basisData = await bukaBasisDataUji()
+  const baris: string[] = []
+  const server = buatServer({
+    ...PERKAKAS_UJI,
+    basisData,
+    pencatat: buatPencatat((satu) => baris.push(satu)),
+    jam: opsi.jam ?? (() => new Date(`${HARI_UJI}T05:00:00Z`)),
+  })
+  const token = (pelaku: Pelaku) => PERKAKAS_UJI.penerbitToken.terbitkan(pelaku)
+  const fetch = async (url: string, init?: RequestInit) => server.fetch(url, init)
+
+  return {
+    basisData,
+    token,
+    fetch,
+    catatan: () => baris.join(''),
+    async tanya(dokumen, { oleh, variabel, kepala } = {}) {
+      const pelaku = typeof oleh === 'string' ? PELAKU_UJI[oleh] : oleh
+      const jawaban = await fetch('http://localhost/graphql', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(pelaku && { authorization: `Bearer ${await token(pelaku)}` }),
+          ...kepala,
+        },
+        body: JSON.stringify({ query: dokumen, variables: variabel }),
+      })
+      return { status: jawaban.status, ...((await jawaban.json()) as Omit<Jawaban, 'status'>) }
+    },
+    async tutup() {
+      await server.dispose()
+      await basisData.tutup()
+    },
+  }
+}

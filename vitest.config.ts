@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config'
+
+const DENGAN_BASIS_DATA = 'packages/server/{src,test}/**/*.db.test.ts'
+const url = process.env['TEST_DATABASE_URL']
+
+/** The same database tests run on both engines; PostgreSQL where `TEST_DATABASE_URL` names one. */
+const basisData = (name: string, env: Record<string, string>) => ({
+  test: {
+    name,
+    env,
+    include: [DENGAN_BASIS_DATA],
+    globalSetup: './packages/testing/src/global-setup.ts',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+})
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    experimental: { viteModuleRunner: false },
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/{kode,server,testing}/{src,test}/**/*.test.ts'],
+          exclude: [DENGAN_BASIS_DATA, '**/node_modules/**'],
+          testTimeout: 60_000,
+        },
+      },
+      basisData('tertanam', {}),
+      ...(url ? [basisData('postgres', { HARAPAN_UJI_URL: url })] : []),
+    ],
+  },
+})
