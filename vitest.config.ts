@@ -18,6 +18,7 @@ const basisData = (name: string, env: Record<string, string>) => ({
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: ['default', './packages/testing/src/baris-penutup.ts'],
     experimental: { viteModuleRunner: false },
     projects: [
       {
@@ -29,6 +30,8 @@ export default defineConfig({
         },
       },
       basisData('tertanam', {}),
+      'packages/sdk/vitest.config.ts',
+      'packages/sdk/vitest.paket.config.ts',
       ...(url ? [basisData('postgres', { HARAPAN_UJI_URL: url })] : []),
     ],
   },

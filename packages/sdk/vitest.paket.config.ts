@@ -6,6 +6,8 @@ export default defineConfig({
     name: 'sdk-paket',
     include: ['test/paket*.test.ts'],
     globalSetup: './test/siapkan.ts',
+    // Keduanya membangun dist yang sama.
+    fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -22,8 +22,8 @@ tulis(`KPM PKH          ${angka(jumlahKpm)}`)
 tulis(`Keluarga miskin  ${angka(keluargaMiskin)}`)
 tulis(`Terjangkau       ${persen(jumlahKpm, keluargaMiskin)}`)
 if (rekap?.sintetis) tulis('\nJumlah KPM dihitung dari data contoh (sintetis).')
-for (const { kutipan, sumber, tanggal } of rekap?.angkaTerbit ?? [])
-  tulis(`Terbit ${tanggal}: "${kutipan}" (${sumber})`)
+const kutipan = rekap?.angkaTerbit.map((satu) => `"${satu.kutipan}" (${satu.sumber})`)
+for (const satu of new Set(kutipan)) tulis(satu)
 
 function angka(nilai: number | null | undefined): string {
   return (nilai?.toLocaleString('id-ID') ?? 'tidak diketahui').padStart(15)

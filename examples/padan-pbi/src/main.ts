@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createClient, isHarapanError, PadanJkn, type StatusPadanJkn, tanggal } from '@harapan/sdk'
-import { bacaNik } from './baca-nik.ts'
+import { type BarisNik, bacaNik } from './baca-nik.ts'
 
 const PER_PERMINTAAN = 1_000
 
@@ -18,37 +18,38 @@ const klien = createClient({
   tujuan: 'PEMADANAN_JKN',
 })
 
-const { sah, ditolak } = bacaNik(readFileSync(berkas, 'utf8'))
+const semua = bacaNik(readFileSync(berkas, 'utf8'))
 const jumlah = new Map<string, number>()
 
 try {
-  for (let awal = 0; awal < sah.length; awal += PER_PERMINTAAN)
-    await padankan(sah.slice(awal, awal + PER_PERMINTAAN))
+  for (let awal = 0; awal < semua.length; awal += PER_PERMINTAAN)
+    await padankan(semua.slice(awal, awal + PER_PERMINTAAN))
+  for (const [arti, banyak] of jumlah) process.stdout.write(`\n${banyak} ${arti}`)
+  process.stdout.write('\n')
 } catch (galat) {
   if (!isHarapanError(galat)) throw galat
   process.stderr.write(`${galat.message}\n${galat.petunjuk ?? ''}\n`)
-  process.exit(1)
+  process.exitCode = 1
 }
 
-for (const { baris, sebab } of ditolak) tulis([String(baris), '', 'DITOLAK', '', sebab])
-tulis([])
-for (const [status, banyak] of jumlah) tulis([String(banyak), status])
-
-/** Jawaban berurutan seperti yang ditanya, jadi baris CSV-nya dikenali dari letaknya / Answers come in the order asked. */
-async function padankan(kelompok: typeof sah): Promise<void> {
+/** Jawaban berurutan seperti yang ditanya, jadi barisnya dikenali dari letaknya / Answers come in the order asked. */
+async function padankan(kelompok: readonly BarisNik[]): Promise<void> {
   const { padanJkn } = await klien.query(PadanJkn, {
-    nik: kelompok.map(({ nik }) => nik),
+    nik: kelompok.flatMap(({ hasil }) => (hasil.ok ? [hasil.nilai] : [])),
     ...(hari && { padaTanggal: tanggal(hari) }),
   })
-  for (const [letak, { nik, status, segmen, sejak, alasan }] of (padanJkn ?? []).entries()) {
-    const arti = ARTI[status ?? 'TIDAK_DITEMUKAN']
+  const jawaban = (padanJkn ?? []).values()
+  for (const { nomorBaris, hasil } of kelompok) {
+    const satu = hasil.ok ? jawaban.next().value : undefined
+    const arti = satu?.status ? ARTI[satu.status] : 'ditolak'
     jumlah.set(arti, (jumlah.get(arti) ?? 0) + 1)
+    const rincian = hasil.ok ? (satu?.alasan ?? satu?.segmen ?? '') : hasil.galat.pesan
     // `nik` di sini tersamar: nomor utuhnya tidak pernah kembali dari server.
-    tulis([String(kelompok[letak]?.baris), String(nik), arti, sejak ?? '', alasan ?? segmen ?? ''])
+    tulis(String(nomorBaris).padStart(5), String(satu?.nik ?? ''), arti, satu?.sejak ?? '', rincian)
   }
 }
 
-function tulis([baris = '', nomor = '', arti = '', sejak = '', rincian = '']: readonly string[]) {
-  const kolom = [baris.padStart(5), nomor.padEnd(16), arti.padEnd(18), sejak.padEnd(10), rincian]
+function tulis(baris: string, nomor: string, arti: string, sejak: string, rincian = ''): void {
+  const kolom = [baris, nomor.padEnd(16), arti.padEnd(15), sejak.padEnd(10), rincian]
   process.stdout.write(`${kolom.join('  ').trimEnd()}\n`)
 }

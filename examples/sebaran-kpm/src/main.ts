@@ -21,8 +21,8 @@ tulis(`KPM PKH per kecamatan, ${namaLengkap}, per ${rekap.perTanggal}\n`)
 for (const [kode, nama, jumlah] of [...baris, ['', 'Jumlah', angka(rekap)] as const])
   tulis(`${kode.padEnd(9)} ${nama.padEnd(26)} ${jumlah.padStart(9)}`)
 tulis(`\nSumber: ${rekap.sumber}${rekap.sintetis ? ', data contoh (sintetis)' : ''}`)
-for (const { kutipan, sumber, tanggal } of rekap.angkaTerbit)
-  tulis(`Terbit ${tanggal}: "${kutipan}" (${sumber})`)
+const kutipan = rekap.angkaTerbit.map((satu) => `"${satu.kutipan}" (${satu.sumber})`)
+for (const satu of new Set(kutipan)) tulis(satu)
 
 type Rekap = { readonly jumlahKpm: number | null } | null
 

@@ -159,6 +159,35 @@ test('batas waktu satu panggilan mencakup semua ulangannya', async () => {
   expect(performance.now() - mulai).toBeLessThan(400)
 })
 
+test('panggilan yang habis waktunya atau dibatalkan tetap berakhir di log', async () => {
+  await using server = await serverUji(() => 'gantung')
+  const peristiwa: string[] = []
+  const saatPermintaan = ({ jenis, kode }: Peristiwa) => peristiwa.push(`${jenis} ${kode}`)
+  const klien = createClient({ url: server.url, batasWaktuMs: 50, saatPermintaan })
+  await klien.query(HITUNG).catch(() => {})
+  await klien.query(HITUNG, {}, { signal: AbortSignal.timeout(20) }).catch(() => {})
+  expect(peristiwa).toEqual([
+    'mulai undefined',
+    'galat BATAS_WAKTU',
+    'mulai undefined',
+    'galat undefined',
+  ])
+})
+
+test('Retry-After nol tidak berarti memukul server tanpa jeda', async () => {
+  await using server = await serverUji(() => ({
+    status: 429,
+    headers: { 'retry-after': '0' },
+    badan: '',
+  }))
+  const mulai = performance.now()
+  await createClient({ url: server.url, ulang: 2 })
+    .query(HITUNG)
+    .catch(() => {})
+  expect(server.permintaan).toHaveLength(3)
+  expect(performance.now() - mulai).toBeGreaterThan(300)
+})
+
 test('token atau fetch yang mengabaikan sinyal tetap berhenti pada batas waktu', async () => {
   const selamanya = () => new Promise<never>(() => {})
   const url = 'http://127.0.0.1:9/'

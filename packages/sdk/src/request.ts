@@ -28,12 +28,14 @@ export function buatPengirim(opsi: OpsiKlien): Kirim {
       const { nama: operasi, skalar } = (dokumen.__meta__ ?? {}) as Partial<Meta>
       const { bolehDiulang, body } = susun(String(dokumen), variabel)
       let ditolak: Promise<string> | undefined
+      let percobaan = 1
+      const kabarkan = (jenis: Peristiwa['jenis'], rinci?: Partial<Peristiwa>) => {
+        const lamaMs = performance.now() - mulai
+        saatPermintaan?.({ jenis, operasi, percobaan, lamaMs, ...rinci })
+      }
+      signal.addEventListener('abort', () => kabarkan('galat', { kode: signal.reason?.kode }))
 
-      for (let percobaan = 1; ; percobaan++) {
-        const kabarkan = (jenis: Peristiwa['jenis'], rinci?: Partial<Peristiwa>) => {
-          const lamaMs = performance.now() - mulai
-          saatPermintaan?.({ jenis, operasi, percobaan, lamaMs, ...rinci })
-        }
+      for (; ; percobaan++) {
         kabarkan('mulai')
         const janji = pemberi ? pemberi(ditolak) : Promise.resolve(token as string | undefined)
         const headers = kepala(await janji, tujuan)

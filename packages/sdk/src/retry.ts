@@ -15,8 +15,8 @@ export function cobaLagiMs(header: string | null): number | undefined {
   return ms >= 0 ? ms : undefined
 }
 
-/** Jeda sebelum ulangan: kata server, atau dua kali lipat tiap kali dengan acak / The server's word, or doubling with jitter. */
-export function jedaUlang(percobaan: number, mintaServer: number | undefined): number {
+/** Jeda sebelum ulangan: dua kali lipat tiap kali, dengan acak, tidak kurang dari permintaan server / Doubling with jitter. */
+export function jedaUlang(percobaan: number, mintaServer = 0): number {
   const tumbuh = Math.min(JEDA_TERLAMA_MS, JEDA_AWAL_MS * 2 ** (percobaan - 1))
-  return mintaServer ?? tumbuh * (0.5 + Math.random() / 2)
+  return Math.max(mintaServer, tumbuh * (0.5 + Math.random() / 2))
 }

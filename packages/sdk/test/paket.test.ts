@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -53,7 +54,7 @@ test.for(
     (['NodeNext', 'Bundler'] as const).map((resolusi) => [kompilator, resolusi] as const),
   ),
 )('kompilasi ketat dengan %s dan resolusi %s', async ([kompilator, resolusi]) => {
-  await kompilasi(kompilator, resolusi, ['jenis.ts', 'main.ts'])
+  await kompilasi(kompilator, resolusi, ['jenis.ts', 'main.ts', 'peramban.ts', ...tulisCuplikan()])
 })
 
 test('jenis yang murah: kurang dari 3.000 instansiasi di atas program kosong', async () => {
@@ -107,6 +108,15 @@ test('permukaan API sama dengan laporan yang disetujui', async () => {
   const laporan = laporanApi(join(PAKET, 'dist/index.d.ts'))
   await expect(laporan).toMatchFileSnapshot(join(PAKET, 'api-report.md'))
 })
+
+/** Setiap cuplikan README menjadi satu berkas pemakai / Every README snippet becomes a file of the stranger's. */
+function tulisCuplikan(): string[] {
+  const teks = readFileSync(join(PAKET, 'README.md'), 'utf8')
+  return [...teks.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, isi = ''], urutan) => {
+    writeFileSync(join(RUMAH, `readme-${urutan}.ts`), isi)
+    return `readme-${urutan}.ts`
+  })
+}
 
 async function kompilasi(
   kompilator: string,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type BasisData, bukaBasisData } from '@harapan/server/db'
 import pg from 'pg'
 import { inject } from 'vitest'
+import './konteks-uji.ts'
 import { bacaSnapshot, denganBasisData } from './snapshot.ts'
 
 /** A loaded database of one's own: areas of the nation and 1,400 sample families. */

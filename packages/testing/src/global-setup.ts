@@ -1,13 +1,7 @@
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import './konteks-uji.ts'
 import { snapshotTertanam, templatPostgres } from './snapshot.ts'
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    snapshot: string
-    templat: string
-  }
-}
 
 /** Prepares what every test file copies: a snapshot, or a template where `TEST_DATABASE_URL` is set. */
 export default async function siapkan(proyek: TestProject): Promise<() => Promise<void>> {
@@ -27,6 +21,7 @@ async function buang(url: string): Promise<void> {
   const { rows } = await admin.query<{ datname: string }>(
     `select datname from pg_database where datname like 'harapan_uji_${process.pid}_%'`,
   )
-  for (const { datname } of rows) await admin.query(`drop database if exists ${datname} with (force)`)
+  for (const { datname } of rows)
+    await admin.query(`drop database if exists ${datname} with (force)`)
   await admin.end()
 }

@@ -6,7 +6,10 @@ import { bacaSumber } from '@harapan/server/wilayah/sumber-wilayah'
 /** The sample rows of one kecamatan as generated, identity numbers included: what a test may ask about. */
 export async function barisContoh(kabupaten: 'oki' | 'kotim', urutan = 0) {
   const [, , , desa = []] = await bacaSumber()
-  const rencana = rencanaDemo('kecil', desa.map(({ code }) => ({ kode: Number(code.replaceAll('.', '')) })))
+  const rencana = rencanaDemo(
+    'kecil',
+    desa.map(({ code }) => ({ kode: Number(code.replaceAll('.', '')) })),
+  )
   const milik = rencana.filter(({ fakta }) => fakta.nama === kabupaten)[urutan]
   if (!milik) throw new RangeError(`no stage ${urutan} of ${kabupaten}`)
   return isiTahap(milik, HARI_INI_DEMO)

@@ -5,8 +5,18 @@ const kode = (teks: string) => wajib(parseKodeWilayah(teks))
 
 /** The callers of the tests. */
 export const PELAKU_UJI = {
-  oki: { id: 'uji-oki', peran: 'DINSOS_KABUPATEN', wilayah: [kode('16.02')], tujuan: 'VERIFIKASI_VALIDASI' },
-  kotim: { id: 'uji-kotim', peran: 'DINSOS_KABUPATEN', wilayah: [kode('62.02')], tujuan: 'VERIFIKASI_VALIDASI' },
+  oki: {
+    id: 'uji-oki',
+    peran: 'DINSOS_KABUPATEN',
+    wilayah: [kode('16.02')],
+    tujuan: 'VERIFIKASI_VALIDASI',
+  },
+  kotim: {
+    id: 'uji-kotim',
+    peran: 'DINSOS_KABUPATEN',
+    wilayah: [kode('62.02')],
+    tujuan: 'VERIFIKASI_VALIDASI',
+  },
   keduanya: {
     id: 'uji-keduanya',
     peran: 'DINSOS_KABUPATEN',

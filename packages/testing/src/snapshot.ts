@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { type BasisData, bukaBasisData } from '@harapan/server/db'
 import { terapkanMigrasi } from '@harapan/server/migrasi'
@@ -15,7 +23,8 @@ export async function snapshotTertanam(): Promise<string> {
   const berkas = join(DIREKTORI, `tertanam-${jejakSumber()}.tar`)
   if (existsSync(berkas)) return berkas
   mkdirSync(DIREKTORI, { recursive: true })
-  for (const lama of readdirSync(DIREKTORI)) if (lama.startsWith('tertanam-')) rmSync(join(DIREKTORI, lama))
+  for (const lama of readdirSync(DIREKTORI))
+    if (lama.startsWith('tertanam-')) rmSync(join(DIREKTORI, lama))
   const basisData = await bukaBasisData({ memori: true })
   await isi(basisData)
   const isiBerkas = (await basisData.salinan?.()) ?? new Uint8Array()
@@ -31,7 +40,10 @@ export async function templatPostgres(url: string): Promise<string> {
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
   try {
-    const { rowCount } = await admin.query('select from pg_database where datname = $1 and datallowconn is false', [nama])
+    const { rowCount } = await admin.query(
+      'select from pg_database where datname = $1 and datallowconn is false',
+      [nama],
+    )
     if (rowCount) return nama
     await admin.query(`drop database if exists ${nama} with (force)`)
     await admin.query(`create database ${nama}`)
@@ -58,5 +70,10 @@ export function denganBasisData(url: string, nama: string): string {
 
 async function isi(basisData: BasisData): Promise<void> {
   await terapkanMigrasi(basisData.kolam)
-  await muat({ kolam: basisData.kolam, pelindung: PERKAKAS_UJI.pelindung, demo: 'kecil', hariIni: HARI_MUAT })
+  await muat({
+    kolam: basisData.kolam,
+    pelindung: PERKAKAS_UJI.pelindung,
+    demo: 'kecil',
+    hariIni: HARI_MUAT,
+  })
 }

@@ -1,5 +1,5 @@
-import type { Pelaku } from '@harapan/server/pelaku'
 import type { BasisData } from '@harapan/server/db'
+import type { Pelaku } from '@harapan/server/pelaku'
 import { buatPencatat } from '@harapan/server/pencatat'
 import { buatServer } from '@harapan/server/server'
 import { bukaBasisDataUji } from './basis-data-uji.ts'
@@ -45,7 +45,7 @@ export async function bukaUji(opsi: { jam?: () => Date } = {}): Promise<Uji> {
     jam: opsi.jam ?? (() => new Date(`${HARI_UJI}T05:00:00Z`)),
   })
   const token = (pelaku: Pelaku) => PERKAKAS_UJI.penerbitToken.terbitkan(pelaku)
-  const fetch = async (url: string, init?: RequestInit) => server.fetch(url, init)
+  const fetch = async (url: string, init?: RequestInit) => server.fetch(new Request(url, init))
 
   return {
     basisData,

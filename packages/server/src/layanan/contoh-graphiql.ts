@@ -1,10 +1,12 @@
-/** What GraphiQL opens with: questions an officer really asks, runnable as they are. */
-const TOKEN = '{\n  "authorization": "Bearer TEMPEL_TOKEN_dinsos-oki_DARI_TERMINAL"\n}'
+const TOKEN_OKI = '{\n  "authorization": "Bearer TEMPEL_TOKEN_dinsos-oki_DARI_TERMINAL"\n}'
+const TOKEN_MITRA = '{\n  "authorization": "Bearer TEMPEL_TOKEN_mitra_DARI_TERMINAL"\n}'
 
+/** What GraphiQL opens with: questions officers really ask, short enough to be read in its editor. */
 export const TAB_CONTOH = [
   {
-    query: `# Berapa KPM PKH di Ogan Komering Ilir pada 2018, dibanding keluarga miskin?
-# Tanpa token pun terjawab: hanya wilayah dan angka terbit.
+    query: `# KPM PKH di OKI pada 2018,
+# dibanding keluarga miskin.
+# Terjawab tanpa token.
 query SasaranOki {
   kabupaten(kode: "16.02") {
     namaLengkap
@@ -12,61 +14,113 @@ query SasaranOki {
       perTanggal
       jumlahKpm
       keluargaMiskin
-      sumber
       sintetis
-      angkaTerbit { indikator nilai perkiraan kutipan sumber }
+      angkaTerbit {
+        indikator
+        nilai
+        kutipan
+        sumber
+      }
     }
-    kecamatan { kode nama rekap(program: PKH, tahun: 2018) { jumlahKpm } }
+    kecamatan {
+      kode
+      nama
+      rekap(program: PKH, tahun: 2018) {
+        jumlahKpm
+      }
+    }
   }
 }
 `,
   },
   {
-    query: `# Mencari wilayah menurut sebutan sehari-hari.
-query Cari {
-  oki: cariWilayah(nama: "OKI") { namaLengkap kode }
-  palangkaRaya: cariWilayah(nama: "palangkaraya") { namaLengkap kode }
-  mentaya: cariWilayah(nama: "mb ketapang") { namaLengkap kode leluhur { nama } }
+    query: `# Mencari wilayah menurut
+# sebutan sehari-hari.
+query CariWilayah {
+  oki: cariWilayah(nama: "OKI") {
+    kode
+    namaLengkap
+  }
+  ibuKota: cariWilayah(nama: "palangkaraya") {
+    kode
+    namaLengkap
+  }
+  mentawa: cariWilayah(nama: "mb ketapang") {
+    kode
+    namaLengkap
+    leluhur {
+      nama
+    }
+  }
 }
 `,
   },
   {
-    query: `# Keluarga penerima di satu kecamatan. Tempel token dinsos-oki di tab Headers.
+    query: `# Keluarga penerima di Kayu Agung.
+# Tempel token dinsos-oki di Headers.
 query DaftarKpm {
   kecamatan(kode: "16.02.05") {
     nama
     kpm(first: 10, urut: NAMA_PENGURUS) {
-      totalCount { nilai tepat }
-      pageInfo { hasNextPage endCursor }
+      totalCount {
+        nilai
+        tepat
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           nomorPeserta
-          desa { nama }
-          pengurus { nama nik tanggalLahir }
-          komponen { komponen individu { nama } }
+          desa {
+            nama
+          }
+          pengurus {
+            nama
+            nik
+          }
+          komponen {
+            komponen
+          }
         }
       }
     }
   }
 }
 `,
-    headers: TOKEN,
+    headers: TOKEN_OKI,
   },
   {
-    query: `# Apakah pemilik NIK ini dijamin JKN? NIK hanya lewat variabel.
-query Padan($nik: [NIK!]!, $tanggal: Date) {
-  padanJkn(nik: $nik, padaTanggal: $tanggal) { nik status segmen sejak alasan }
+    query: `# Apakah pemilik NIK dijamin JKN?
+# NIK hanya lewat variabel, dan
+# token mitra di Headers.
+query PadanJkn($nik: [NIK!]!, $tanggal: Date) {
+  padanJkn(nik: $nik, padaTanggal: $tanggal) {
+    nik
+    status
+    segmen
+    sejak
+    alasan
+  }
 }
 `,
     variables: '{\n  "nik": []\n}',
-    headers: '{\n  "authorization": "Bearer TEMPEL_TOKEN_mitra_DARI_TERMINAL"\n}',
+    headers: TOKEN_MITRA,
   },
   {
-    query: `# Siapa saya, dan apa yang boleh saya lihat?
+    query: `# Siapa saya, dan apa yang
+# boleh saya lihat?
 query Saya {
-  saya { peran instansi wilayah tujuan kelas }
+  saya {
+    peran
+    instansi
+    wilayah
+    tujuan
+    kelas
+  }
 }
 `,
-    headers: TOKEN,
+    headers: TOKEN_OKI,
   },
 ]

@@ -8,6 +8,7 @@ import { lipatRekap } from '../rekap/lipat.ts'
 import { terbitkanRekap } from '../rekap/terbitkan.ts'
 import { EDISI_KINI } from '../wilayah/edisi.rules.ts'
 import { bacaSumber } from '../wilayah/sumber-wilayah.ts'
+import { lepasKunciAsing, pasangKunciAsing } from './kunci-asing.ts'
 import { lanjutkanUrutan } from './lanjutkan-urutan.ts'
 import { muatAcuan } from './muat-acuan.ts'
 import { muatAngkaTerbit, muatCakupan } from './muat-angka-terbit.ts'
@@ -83,6 +84,7 @@ async function daftarTahap({ kolam, pelindung, demo, hariIni }: Bahan): Promise<
   return [
     ...awal,
     pemilik(`demo:${demo}`, (klien) => muatCakupan(klien, demo)),
+    pemilik('demo/lepas-kunci-asing', lepasKunciAsing),
     ...rencanaDemo(demo, await desaDemo()).map((rencana) => ({
       nama: rencana.nama,
       jalankan: () =>
@@ -95,6 +97,7 @@ async function daftarTahap({ kolam, pelindung, demo, hariIni }: Bahan): Promise<
         ),
     })),
     { nama: 'demo/urutan', jalankan: () => lanjutkanUrutan(kolam, 'demo/urutan') },
+    pemilik('demo/pasang-kunci-asing', pasangKunciAsing),
     pemilik('demo/rekap', async (klien) => {
       await lipatRekap(klien)
       const sel = await terbitkanRekap(klien, hariIni)

@@ -17,7 +17,7 @@ export async function terbitkanRekap(klien: pg.ClientBase, hariIni: string): Pro
 
 const TERBITKAN = `
 with tahun as (
-  select program, t.tahun, least($1::date, make_date(t.tahun, 12, 31)) as per_tanggal
+  select c.program, t.tahun, least($1::date, make_date(t.tahun, 12, 31)) as per_tanggal
   from (select program, min(dari_tahun) as awal from cakupan_data group by 1) c,
     generate_series(c.awal, extract(year from $1::date)::int) as t(tahun)
 ), kejadian as (
@@ -26,27 +26,24 @@ with tahun as (
     union all
     select desa_kode, program, bulan, masuk, keluar from rekap_delta where status = 'AKTIF'
   ) semua group by 1, 2, 3
-), per_desa as (
-  select k.desa_kode, t.program, t.tahun, t.per_tanggal, sum(k.selisih)::int as jumlah
-  from kejadian k join tahun t on t.program = k.program and k.bulan <= bulan_dari(t.per_tanggal)
-  group by 1, 2, 3, 4
-), daerah as (
-  select w.awal, w.akhir, c.program, min(c.dari_tahun) as dari_tahun, count(*)::int as berdata, bool_or(c.sintetis) as sintetis,
-    array_agg(c.dari_tahun) as semua_dari
+), per_wilayah as (
+  -- Each village counts for itself and every area above it; 0 is the nation.
+  select desa_kode / satuan * satuan as awal, t.program, t.tahun, sum(selisih)::int as jumlah
+  from kejadian k
+  join tahun t on t.program = k.program and k.bulan <= bulan_dari(t.per_tanggal)
+  cross join unnest(array[1, 10000, 1000000, 100000000, 10000000000]) as s(satuan)
+  group by 1, 2, 3
+), berdata as (
+  select w.awal, c.program, t.tahun, t.per_tanggal, count(*)::int as kabupaten, bool_or(c.sintetis) as sintetis
   from cakupan_data c
+  join tahun t on t.program = c.program and t.tahun >= c.dari_tahun
   join (
     select awal, akhir from wilayah where berlaku_sampai is null
     union all select 0, 9999999999
   ) w on c.kabupaten_kode between w.awal / 1000000 * 1000000 and w.akhir
-  group by 1, 2, 3
-), sel as (
-  select d.awal, d.program, t.tahun, t.per_tanggal, d.sintetis,
-    (select count(*) from unnest(d.semua_dari) x where x <= t.tahun)::int as berdata,
-    coalesce((select sum(p.jumlah) from per_desa p
-      where p.desa_kode between d.awal and d.akhir and p.program = d.program and p.tahun = t.tahun), 0)::int as jumlah
-  from daerah d join tahun t on t.program = d.program and t.tahun >= d.dari_tahun
+  group by 1, 2, 3, 4
 )
 insert into rekap_terbit (wilayah_kode, program, tahun, per_tanggal, jumlah_kpm, kabupaten_berdata, sintetis, diterbitkan_pada)
-select awal, program, tahun, per_tanggal,
-  case when jumlah between 1 and $2 - 1 then null else jumlah end, berdata, sintetis, now()
-from sel`
+select b.awal, b.program, b.tahun, b.per_tanggal,
+  case when p.jumlah between 1 and $2 - 1 then null else coalesce(p.jumlah, 0) end, b.kabupaten, b.sintetis, now()
+from berdata b left join per_wilayah p using (awal, program, tahun)`

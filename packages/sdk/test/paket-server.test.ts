@@ -1,0 +1,159 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bidang } from '../src/bidang.ts'
+import { createClient, type Klien } from '../src/client.ts'
+import type { DokumenBertipe } from '../src/dokumen.ts'
+import * as sdk from '../src/index.ts'
+import { adaChromium, jalankanDiPeramban } from './peramban.ts'
+import { type ServerSungguhan, serverSungguhan } from './server-sungguhan.ts'
+
+let server: ServerSungguhan
+let dinas: Klien
+
+const jalankan = promisify(execFile)
+const PAKET = join(import.meta.dirname, '..')
+
+beforeAll(async () => {
+  // Contoh-contoh memakai paket yang sudah dibangun, seperti orang luar.
+  await jalankan(process.execPath, ['build.ts'], { cwd: PAKET })
+  server = await serverSungguhan()
+  dinas = createClient({ url: server.url, token: server.token['dinsos-oki'] })
+})
+afterAll(() => server?.tutup())
+
+const OKI = sdk.kodeWilayah('16.02')
+const NIK = sdk.nik('9901010101900001')
+
+/** Setiap kueri paket ini, dengan variabel yang boleh dijawab kosong / Every query of the package. */
+const KUERI = {
+  CariKpm: { nama: 'siti', wilayah: OKI },
+  CariWilayah: { nama: 'OKI' },
+  DaftarKpm: { kode: OKI, first: 3, filter: { status: ['AKTIF'], program: 'PKH' } },
+  DaftarProvinsi: {},
+  IndeksPkh: { tahun: 2019 },
+  IndividuMenurutNik: { nik: NIK },
+  KalenderPkh: { tahun: 2019 },
+  KeluargaMenurutNoKk: { noKk: sdk.noKk('9901010101900001') },
+  KpmMenurutNomor: { nomorPeserta: 'TIDAK-ADA' },
+  KuotaKabupaten: { kode: OKI, tahun: 2018 },
+  PadanJkn: { nik: [NIK], padaTanggal: sdk.tanggal('2019-10-10') },
+  RekapNasional: { tahun: 2018 },
+  Saya: {},
+  SebaranKpm: { kode: OKI, tahun: 2018 },
+  WilayahMenurutKode: { kode: OKI },
+}
+
+test('setiap kueri paket ini dijawab server tanpa galat', async () => {
+  const dokumen = Object.values(sdk).filter((satu) => satu instanceof sdk.Dokumen)
+  const kueri = dokumen.filter(({ __meta__ }) => __meta__.jenis === 'query')
+  expect(kueri.map(({ __meta__ }) => __meta__.nama).sort()).toEqual(Object.keys(KUERI).sort())
+  for (const satu of kueri) {
+    const variabel = KUERI[satu.__meta__.nama as keyof typeof KUERI]
+    const { data, galat } = await dinas.hasil(satu as DokumenBertipe<unknown, object>, variabel)
+    expect({ nama: satu.__meta__.nama, galat }).toEqual({ nama: satu.__meta__.nama, galat: [] })
+    expect(data).not.toBeNull()
+  }
+})
+
+test('jumlah kecamatan sama dengan jumlah kabupaten, dan sama dengan banyaknya KPM yang dijelajahi', async () => {
+  const tahun = new Date().getFullYear()
+  const { kabupaten } = await dinas.query(sdk.SebaranKpm, { kode: OKI, tahun })
+  const jumlah = kabupaten?.kecamatan.reduce((n, { rekap }) => n + (rekap?.jumlahKpm ?? 0), 0)
+  const id = new Set<string>()
+  for await (const kpm of dinas.jelajah(sdk.DaftarKpm, { kode: OKI, first: 200 })) {
+    id.add(kpm.id)
+    expect(String(kpm.pengurus?.nik ?? '9916************')).toMatch(/^99\d\d\*{12}$/)
+  }
+  expect(kabupaten?.rekap?.jumlahKpm).toBeGreaterThan(100)
+  expect(jumlah).toBe(kabupaten?.rekap?.jumlahKpm)
+  expect(id.size).toBe(jumlah)
+})
+
+test('tanpa token, rekap terbit terbaca dan data keluarga dijelaskan mengapa kosong', async () => {
+  const publik = createClient({ url: server.url })
+  const hasil = await publik.hasil(sdk.DaftarKpm, { kode: OKI })
+  const kpm = bidang(hasil, (data) => data.wilayah?.kpm)
+  expect(hasil.data?.wilayah?.namaLengkap).toBe('Kabupaten Ogan Komering Ilir')
+  expect(kpm).toMatchObject({ ok: false, galat: { kode: 'PERLU_MASUK' } })
+  await expect(publik.query(sdk.DaftarKpm, { kode: OKI })).rejects.toMatchObject({
+    name: 'HarapanApiError',
+    kode: 'PERLU_MASUK',
+  })
+})
+
+test('token rusak dan tujuan yang tidak dikenal ditolak dengan kode yang tertutup', async () => {
+  const rusak = createClient({ url: server.url, token: 'bukan.token' })
+  await expect(rusak.query(sdk.Saya)).rejects.toMatchObject({ kode: 'TOKEN_TIDAK_SAH' })
+})
+
+test('hak tahunan tiba sebagai rupiah bigint, indeks PKH 2019 sesuai keputusannya', async () => {
+  const { indeksPkh } = await dinas.query(sdk.IndeksPkh, { tahun: 2019 })
+  const sd = indeksPkh.find(({ komponen }) => komponen === 'SD')
+  expect(sd?.jumlahPerTahun).toBe(900_000n)
+})
+
+test('pindah desa: berhasil sekali, diulang dengan kunci sama tidak menulis lagi, versi lama ditolak', async () => {
+  const satu = dinas.jelajah(sdk.DaftarKpm, { kode: sdk.kodeWilayah('16.02.05') })
+  const kpm = (await satu[Symbol.asyncIterator]().next()).value
+  if (!kpm) throw new Error('Kayu Agung tidak berdata')
+  const { wilayah } = await dinas.query(sdk.WilayahMenurutKode, {
+    kode: sdk.kodeWilayah('16.02.05'),
+  })
+  const desa = wilayah?.__typename === 'Kecamatan' ? wilayah.desa : []
+  const tujuan = desa.find(({ kode }) => kode !== kpm.desa?.kode)
+  if (!tujuan) throw new Error('Tidak ada desa lain')
+
+  const variabel = {
+    id: kpm.id,
+    versi: kpm.versi ?? 0,
+    desaTujuan: tujuan.kode,
+    alasan: 'Pindah rumah',
+  }
+  const kunci = 'uji-pindah-0001'
+  const { pindahkanKpm: pertama } = await dinas.mutate(sdk.PindahkanKpm, { ...variabel, kunci })
+  expect(pertama).toMatchObject({
+    __typename: 'KpmDipindahkan',
+    kpm: { desa: { kode: tujuan.kode } },
+  })
+  const { pindahkanKpm: ulangan } = await dinas.mutate(sdk.PindahkanKpm, { ...variabel, kunci })
+  expect(ulangan).toEqual(pertama)
+  const { pindahkanKpm: usang } = await dinas.mutate(sdk.PindahkanKpm, variabel)
+  expect(usang).toMatchObject({ __typename: 'VersiUsang', kode: 'VERSI_USANG' })
+})
+
+test.skipIf(!adaChromium)('di peramban sungguhan, dari asal lain, semuanya sama', async () => {
+  const token = server.token['dinsos-oki'] ?? ''
+  await expect(jalankanDiPeramban({ url: server.url, token })).resolves.toEqual({
+    nama: 'Kabupaten Ogan Komering Ilir',
+    kecamatan: 18,
+    banyak: 120,
+    nomor: expect.stringMatching(/^99\d\d\*{12}$/),
+    dibatalkan: 'AbortError',
+    tanpaToken: 'PERLU_MASUK',
+  })
+})
+
+test('contoh sebaran-kpm dan kuota-kabupaten mencetak tabelnya', async () => {
+  const sebaran = await contoh('sebaran-kpm', ['16.02', '2018'], 'dinsos-oki')
+  expect(sebaran).toMatch(/^KPM PKH per kecamatan, Kabupaten Ogan Komering Ilir, per 2018-12-31/)
+  expect(sebaran.match(/^16\.02\.\d\d {2}/gm)).toHaveLength(18)
+  const kuota = await contoh('kuota-kabupaten', [], 'dinsos-oki')
+  expect(kuota).toMatch(/Kuota +37\.083\n.*\nKeluarga miskin +57\.000/)
+})
+
+test('contoh padan-pbi menjawab setiap baris berurutan, tanpa satu NIK utuh pun', async () => {
+  const teks = await contoh('padan-pbi', [], 'mitra')
+  const baris = [...teks.matchAll(/^ *(\d+) {2}(99\d\d\*{12}| {16}) {2}(\S+)/gm)]
+  expect(baris.map(([, nomor]) => Number(nomor))).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13])
+  expect(baris.map(([, , , arti]) => arti).indexOf('ditolak')).toBe(9)
+  expect(teks).not.toMatch(/\d{10}/)
+})
+
+async function contoh(nama: string, argumen: readonly string[], token: string): Promise<string> {
+  const utama = join(PAKET, '../../examples', nama, 'src/main.ts')
+  const env = { ...process.env, HARAPAN_URL: server.url, HARAPAN_TOKEN: server.token[token] }
+  const { stdout } = await jalankan(process.execPath, [utama, ...argumen], { env })
+  return stdout
+}

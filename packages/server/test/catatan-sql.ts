@@ -1,0 +1,35 @@
+import type pg from 'pg'
+
+type Tanya = (...isi: unknown[]) => unknown
+
+/**
+ * Writes down every statement that leaves for the database while `kerja` runs, the constant frame
+ * (begin, scope, audit row, commit) left out.
+ */
+export async function catatSql<T>(
+  kolam: pg.Pool,
+  kerja: () => Promise<T>,
+): Promise<{ hasil: T; sql: string[] }> {
+  const sql: string[] = []
+  const dengar = (klien: pg.PoolClient) => {
+    if (Object.hasOwn(klien, 'query')) return
+    const asli = (klien.query as Tanya).bind(klien)
+    const catat: Tanya = (...isi) => {
+      const teks = typeof isi[0] === 'string' ? isi[0] : (isi[0] as { text: string }).text
+      if (!BINGKAI.test(teks.trim())) sql.push(teks)
+      return asli(...isi)
+    }
+    Object.assign(klien, { query: catat })
+    disadap.push(klien)
+  }
+  const disadap: pg.PoolClient[] = []
+  kolam.on('acquire', dengar)
+  try {
+    return { hasil: await kerja(), sql }
+  } finally {
+    kolam.off('acquire', dengar)
+    for (const klien of disadap) delete (klien as { query?: unknown }).query
+  }
+}
+
+const BINGKAI = /^(begin|commit|rollback|select set_config\('role'|insert into audit_akses)/i
