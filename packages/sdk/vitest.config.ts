@@ -5,6 +5,6 @@ export default defineConfig({
     name: 'sdk',
     include: ['src/**/*.test.ts', 'codegen/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['test/paket*.test.ts'],
-    globalSetup: './test/siapkan.ts',
+    globalSetup: './siap.ts',
   },
 })

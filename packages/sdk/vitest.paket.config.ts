@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     name: 'sdk-paket',
     include: ['test/paket*.test.ts'],
-    globalSetup: './test/siapkan.ts',
+    globalSetup: './siap.ts',
     // Keduanya membangun dist yang sama.
     fileParallelism: false,
     testTimeout: 120_000,

@@ -46,9 +46,13 @@ function bukanGraphql(status: number, sementara: boolean): RincianGalat {
   }
 }
 
-// Hanya kode atau pesannya: galat asli sebuah fetch buatan sendiri boleh jadi memuat variabel.
+// Hanya kode atau jenisnya: pesan galat sebuah fetch buatan sendiri boleh jadi memuat variabel.
 function tidakTersambung(sebab: unknown): RincianGalat {
-  const { cause, message } = Object(sebab) as { cause?: { code?: unknown }; message?: unknown }
-  const pesan = `Tidak ada jawaban / No answer (${cause?.code ?? message})`
+  const { cause, code, name } = Object(sebab) as {
+    cause?: { code?: string }
+    code?: string
+    name?: string
+  }
+  const pesan = `Tidak ada jawaban / No answer (${cause?.code ?? code ?? name})`
   return { kode: 'TIDAK_TERSAMBUNG', pesan }
 }

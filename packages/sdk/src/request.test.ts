@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
 import { berhasil, menolak, serverUji } from '../test/server-uji.ts'
 import { createClient } from './client.ts'
@@ -58,7 +59,7 @@ test('Retry-After berupa tanggal pun dipatuhi', async () => {
   const tunda: (number | undefined)[] = []
   const saatPermintaan = (satu: Peristiwa) => satu.jenis === 'ulang' && tunda.push(satu.tundaMs)
   await createClient({ url: server.url, saatPermintaan }).query(HITUNG)
-  expect(tunda[0]).toBeGreaterThan(0)
+  expect(tunda[0]).toBeGreaterThan(400)
   expect(tunda[0]).toBeLessThanOrEqual(1_500)
 })
 
@@ -137,6 +138,27 @@ test('pembatalan saat jeda sebelum ulangan pun seketika, dan tidak ada permintaa
   expect(alasan).toBe('cukup')
   expect(performance.now() - mulai).toBeLessThan(500)
   expect(server.permintaan).toHaveLength(1)
+})
+
+test('sinyal yang dipakai berkali-kali tidak menumpuk pendengar, dan jeda tidak meninggalkan pewaktu', async () => {
+  await using server = await serverUji(({ variables }) =>
+    variables['kode']
+      ? { status: 503, headers: { 'retry-after': '9' }, badan: '' }
+      : berhasil({ jumlah: 1 }),
+  )
+  const pewaktu = () =>
+    process.getActiveResourcesInfo().filter((jenis) => jenis === 'Timeout').length
+  const kendali = new AbortController()
+  const { signal } = kendali
+  const klien = createClient({
+    url: server.url,
+    saatPermintaan: ({ jenis }) => jenis === 'ulang' && setTimeout(() => kendali.abort(), 5),
+  })
+  for (let i = 0; i < 20; i++) await klien.query(HITUNG, {}, { signal })
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0)
+  const sebelum = pewaktu()
+  await klien.query(HITUNG, { kode: '16' }, { signal }).catch(() => {})
+  expect(pewaktu()).toBeLessThanOrEqual(sebelum)
 })
 
 test('sinyal yang sudah dibatalkan: tidak ada yang dikirim', async () => {

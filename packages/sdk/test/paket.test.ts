@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { laporanApi } from './laporan-api.ts'
+import { laporanApi } from '../codegen/laporan-api.ts'
 import { berhasil, menolak, type Permintaan, serverUji } from './server-uji.ts'
 
 const PAKET = join(import.meta.dirname, '..')
@@ -77,6 +77,11 @@ test('paket lolos publint --strict dan arethetypeswrong tanpa temuan', async () 
   expect(jenis.stdout).toContain('No problems found')
 })
 
+test('permukaan API sama dengan laporan yang tersimpan; bila memang berubah, `pnpm generate` lalu tinjau', () => {
+  const tersimpan = readFileSync(join(PAKET, 'api-report.md'), 'utf8')
+  expect(laporanApi(join(PAKET, 'dist/index.d.ts'))).toBe(tersimpan)
+})
+
 test.for(['20', '22', '24'])('berjalan pada Node %s', async (versi, { skip }) => {
   const node = await cariNode(versi)
   if (!node) return skip(`Node ${versi} tidak dapat diperoleh`)
@@ -102,11 +107,6 @@ test('aplikasi CommonJS pun dapat memakainya', async () => {
     cwd: RUMAH,
   })
   expect(stdout).toBe('16.02')
-})
-
-test('permukaan API sama dengan laporan yang disetujui', async () => {
-  const laporan = laporanApi(join(PAKET, 'dist/index.d.ts'))
-  await expect(laporan).toMatchFileSnapshot(join(PAKET, 'api-report.md'))
 })
 
 /** Setiap cuplikan README menjadi satu berkas pemakai / Every README snippet becomes a file of the stranger's. */

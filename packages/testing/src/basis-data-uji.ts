@@ -6,15 +6,20 @@ import './konteks-uji.ts'
 import { bacaSnapshot, denganBasisData } from './snapshot.ts'
 
 /** A loaded database of one's own: areas of the nation and 1,400 sample families. */
-export async function bukaBasisDataUji(): Promise<BasisData> {
+export async function bukaBasisDataUji(opsi: { batasWaktuMs?: number } = {}): Promise<BasisData> {
   const url = process.env['HARAPAN_UJI_URL']
-  return url ? salinTemplat(url) : bukaBasisData({ salinan: bacaSnapshot(inject('snapshot')) })
+  return url
+    ? salinTemplat(url, opsi)
+    : bukaBasisData({ salinan: bacaSnapshot(inject('snapshot')) }, opsi)
 }
 
-async function salinTemplat(url: string): Promise<BasisData> {
+async function salinTemplat(url: string, opsi: { batasWaktuMs?: number }): Promise<BasisData> {
   const nama = `harapan_uji_${process.ppid}_${randomBytes(4).toString('hex')}`
   await sebagaiAdmin(url, `create database ${nama} template ${inject('templat')}`)
-  const basisData = await bukaBasisData({ url: denganBasisData(url, nama) }, { koneksi: 8 })
+  const basisData = await bukaBasisData(
+    { url: denganBasisData(url, nama) },
+    { koneksi: 8, ...opsi },
+  )
   return {
     ...basisData,
     async tutup() {

@@ -16,7 +16,13 @@ export type PenerbitToken = {
   baca(token: string): Promise<Pelaku>
 }
 
+/** @throws Error where NODE_ENV is production: there tokens come from the identity provider only. */
 export function buatPenerbitToken(rahasia: Uint8Array): PenerbitToken {
+  if (process.env['NODE_ENV'] === 'production') {
+    throw new Error(
+      'Penerbit token pengembangan ditolak saat NODE_ENV=production; pakai penerbit token instansi (OIDC). / The development token issuer is refused where NODE_ENV=production; use the identity provider (OIDC).',
+    )
+  }
   const kunci = new Uint8Array(hkdfSync('sha256', rahasia, '', 'harapan token', 32))
   return {
     terbitkan: (pelaku) =>
@@ -39,6 +45,7 @@ export function buatPenerbitToken(rahasia: Uint8Array): PenerbitToken {
           algorithms: ['HS256'],
           issuer: PENERBIT,
           audience: PENERIMA,
+          requiredClaims: ['sub', 'exp'],
         })
         return pelakuDari(payload)
       } catch {

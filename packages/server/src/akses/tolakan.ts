@@ -54,6 +54,7 @@ export function ulasOperasi(
     if (bagian.kind === Kind.FRAGMENT_DEFINITION) fragmen.set(bagian.name.value, bagian)
   }
   const sudah = new Set<string>()
+  const sebaran = new Set<string>()
   jelajahi(operasi.selectionSet, akar, { kunci: [], path: [], dalamDaftar: false })
   return ulasan
 
@@ -62,8 +63,11 @@ export function ulasOperasi(
       if (!disertakan(simpul, nilai)) continue
       if (simpul.kind === Kind.FRAGMENT_SPREAD) {
         const isi = fragmen.get(simpul.name.value)
-        if (isi)
-          jelajahi(isi.selectionSet, tipeBernama(schema, isi.typeCondition.name.value, tipe), di)
+        // Fragments that spread each other twice would be walked 2^n times.
+        const letak = [...di.kunci, simpul.name.value].join('.')
+        if (!isi || sebaran.has(letak)) continue
+        sebaran.add(letak)
+        jelajahi(isi.selectionSet, tipeBernama(schema, isi.typeCondition.name.value, tipe), di)
         continue
       }
       if (simpul.kind === Kind.INLINE_FRAGMENT) {

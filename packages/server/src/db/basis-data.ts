@@ -2,13 +2,18 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../_generated/prisma/client.ts'
 import { EmbeddedDatabase } from './pglite.ts'
+import type { WorkerInput } from './pglite-pesan.ts'
 
 /** One open database: the pool for our own SQL, and Prisma on the same pool. */
 export type BasisData = {
   jenis: 'tertanam' | 'postgres'
   kolam: pg.Pool
   prisma: PrismaClient
-  /** All bytes of the embedded database; nothing on PostgreSQL. */
+  /** How long a request may hold its transaction. */
+  batasWaktuMs: number
+  /** Ends a statement that outlived its deadline where the database cannot do so itself. */
+  putuskan?: () => Promise<void>
+  /** All bytes of the embedded database. */
   salinan?: () => Promise<Uint8Array>
   tutup(): Promise<void>
 }
@@ -19,65 +24,66 @@ export type Sumber =
   | { salinan: Uint8Array }
   | { memori: true }
 
+type Opsi = { koneksi?: number; batasWaktuMs?: number }
+
+const BATAS_WAKTU_MS = 10_000
+
 /**
  * Opens the database. A session starts as `harapan_publik`, the role that can read nothing
  * personal: whoever forgets the frame of `transaksi.ts` gets no rows.
  */
-export async function bukaBasisData(
-  sumber: Sumber,
-  opsi: { koneksi?: number } = {},
-): Promise<BasisData> {
-  if ('url' in sumber) return atasKolam('postgres', kolamPostgres(sumber.url, opsi.koneksi ?? 10))
+export async function bukaBasisData(sumber: Sumber, opsi: Opsi = {}): Promise<BasisData> {
+  const batasWaktuMs = opsi.batasWaktuMs ?? BATAS_WAKTU_MS
+  if ('url' in sumber) {
+    const kolam = buatKolam({ connectionString: sumber.url, max: opsi.koneksi ?? 10 }, [PERAN_AWAL])
+    return { jenis: 'postgres', batasWaktuMs, ...denganPrisma(kolam) }
+  }
 
-  const tertanam = await EmbeddedDatabase.open(
-    'direktori' in sumber
-      ? { dataDir: sumber.direktori }
-      : 'salinan' in sumber
-        ? { snapshot: sumber.salinan }
-        : {},
-  )
-  const kolam = buatKolam({
+  const tertanam = new EmbeddedDatabase(masukanWorker(sumber))
+  await tertanam.ready()
+  const satuSesi = {
     stream: () => tertanam.socket(),
     user: 'postgres',
     database: 'postgres',
     max: 1,
     idleTimeoutMillis: 0,
-  })
-  return { ...atasKolam('tertanam', kolam, () => tertanam.close()), salinan: () => tertanam.dump() }
+  }
+  // The one session outlives a broken connection, so a new one first ends what the old one left.
+  const kolam = buatKolam(satuSesi as pg.PoolConfig, ['rollback', 'discard all', PERAN_AWAL])
+  return {
+    jenis: 'tertanam',
+    batasWaktuMs,
+    ...denganPrisma(kolam, () => tertanam.close()),
+    putuskan: () => tertanam.abort(),
+    salinan: () => tertanam.dump(),
+  }
 }
 
-function kolamPostgres(url: string, max: number): pg.Pool {
-  return buatKolam({ connectionString: url, max })
+const PERAN_AWAL = `do $$ begin
+  if exists (select from pg_roles where rolname = 'harapan_publik') then set role harapan_publik; end if;
+end $$`
+
+function masukanWorker(sumber: Exclude<Sumber, { url: string }>): WorkerInput {
+  if ('direktori' in sumber) return { dataDir: sumber.direktori }
+  return 'salinan' in sumber ? { snapshot: sumber.salinan } : {}
 }
 
-function buatKolam(config: pg.PoolConfig & { stream?: () => unknown }): pg.Pool {
-  const kolam = new pg.Pool({
-    ...(config as pg.PoolConfig),
-    onConnect: async (klien: pg.ClientBase) => {
-      await klien.query(`do $$ begin
-        if exists (select from pg_roles where rolname = 'harapan_publik') then set role harapan_publik; end if;
-      end $$`)
-    },
-  } as pg.PoolConfig)
+function buatKolam(config: pg.PoolConfig, awalSesi: readonly string[]): pg.Pool {
+  const onConnect = async (klien: pg.ClientBase) => {
+    for (const sql of awalSesi) await klien.query(sql)
+  }
+  const kolam = new pg.Pool({ ...config, onConnect } as pg.PoolConfig)
   // A connection lost while idle is replaced at the next checkout; without a listener it ends the process.
   kolam.on('error', () => undefined)
   return kolam
 }
 
-function atasKolam(
-  jenis: BasisData['jenis'],
-  kolam: pg.Pool,
-  lalu?: () => Promise<void>,
-): BasisData {
+function denganPrisma(kolam: pg.Pool, lalu?: () => Promise<void>) {
   const prisma = new PrismaClient({ adapter: new PrismaPg(kolam) })
-  return {
-    jenis,
-    kolam,
-    prisma,
-    async tutup() {
-      await prisma.$disconnect()
-      await kolam.end()
-      await lalu?.()
-    },
+  const tutup = async () => {
+    await prisma.$disconnect()
+    await kolam.end()
+    await lalu?.()
   }
+  return { kolam, prisma, tutup }
 }

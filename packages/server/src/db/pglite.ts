@@ -4,52 +4,71 @@ import { Worker } from 'node:worker_threads'
 import type { FromWorker, ToWorker, WorkerInput } from './pglite-pesan.ts'
 
 /**
- * The embedded database seen as a server: `socket()` gives the stream a `pg.Client` speaks
- * PostgreSQL's wire protocol on, so that everything above is one code path for both databases.
+ * The embedded database seen as a server: `socket()` gives the stream on which a `pg.Client` speaks
+ * PostgreSQL's wire protocol, so that everything above is one code path for both databases.
  * PGlite is one session: one socket at a time.
  */
 export class EmbeddedDatabase {
-  readonly #worker: Worker
+  readonly #input: WorkerInput
+  #worker: Promise<Worker>
   #socket: EmbeddedSocket | undefined
 
-  private constructor(worker: Worker) {
-    this.#worker = worker
-    worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'bytes') this.#socket?.push(message.bytes)
-      if (message.kind === 'error') this.#socket?.destroy(new Error(message.text))
-    })
-    worker.on('error', (error) => this.#socket?.destroy(error))
-    worker.on('exit', () => this.#socket?.destroy())
+  constructor(input: WorkerInput) {
+    this.#input = input
+    this.#worker = this.#start()
   }
 
-  static async open(input: WorkerInput): Promise<EmbeddedDatabase> {
-    const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: input })
-    await answer(worker, 'ready')
-    return new EmbeddedDatabase(worker)
+  /** Settles when the database is open. */
+  async ready(): Promise<void> {
+    await this.#worker
   }
 
   socket(): Duplex {
-    this.#socket = new EmbeddedSocket((message) => this.#worker.postMessage(message))
+    this.#socket = new EmbeddedSocket(this.#worker)
     return this.#socket
   }
 
   /** The whole database as bytes, to be opened again with `snapshot`. */
   async dump(): Promise<Uint8Array> {
-    this.#worker.postMessage({ kind: 'dump' } satisfies ToWorker)
-    const message = await answer(this.#worker, 'dump')
+    const message = await ask(await this.#worker, { kind: 'dump' }, 'dump')
     return message.kind === 'dump' ? message.bytes : new Uint8Array()
   }
 
   async close(): Promise<void> {
-    this.#worker.postMessage({ kind: 'close' } satisfies ToWorker)
-    await answer(this.#worker, 'closed')
-    await this.#worker.terminate()
+    const worker = await this.#worker
+    await ask(worker, { kind: 'close' }, 'closed')
+    await worker.terminate()
   }
 
-  /** Ends a running statement the only way PGlite knows: by ending its thread. */
+  /**
+   * Ends a running statement the only way PGlite knows, by ending its thread, and opens the database
+   * again. What was committed is there; the connection's user gets an error.
+   */
   async abort(): Promise<void> {
-    await this.#worker.terminate()
+    const worker = await this.#worker
+    this.#worker = worker.terminate().then(() => this.#start())
+    this.#socket?.destroy(new Error('statement ended at its deadline (timeout)'))
+    await this.#worker
   }
+
+  async #start(): Promise<Worker> {
+    const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
+      workerData: this.#input,
+    })
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'bytes') this.#socket?.push(message.bytes)
+      if (message.kind === 'error') this.#socket?.destroy(new Error(message.text))
+    })
+    worker.on('error', (error) => this.#socket?.destroy(error))
+    await answer(worker, 'ready')
+    return worker
+  }
+}
+
+async function ask(worker: Worker, message: ToWorker, kind: FromWorker['kind']) {
+  const answered = answer(worker, kind)
+  worker.postMessage(message)
+  return answered
 }
 
 async function answer(worker: Worker, kind: FromWorker['kind']): Promise<FromWorker> {
@@ -64,15 +83,22 @@ const TERMINATE = 0x58
 
 /** As much of `net.Socket` as `pg` asks for. */
 class EmbeddedSocket extends Duplex {
-  readonly #send: (message: ToWorker) => void
+  readonly #opening: Promise<Worker>
+  #worker: Worker | undefined
 
-  constructor(send: (message: ToWorker) => void) {
+  constructor(opening: Promise<Worker>) {
     super()
-    this.#send = send
+    this.#opening = opening
   }
 
   connect(): this {
-    process.nextTick(() => this.emit('connect'))
+    this.#opening.then(
+      (worker) => {
+        this.#worker = worker
+        this.emit('connect')
+      },
+      (error) => this.destroy(error),
+    )
     return this
   }
 
@@ -95,7 +121,7 @@ class EmbeddedSocket extends Duplex {
       this.destroy()
       return
     }
-    this.#send({ kind: 'bytes', bytes: new Uint8Array(bytes) })
+    this.#worker?.postMessage({ kind: 'bytes', bytes: new Uint8Array(bytes) } satisfies ToWorker)
   }
 
   setNoDelay(): void {}

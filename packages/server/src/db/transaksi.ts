@@ -5,25 +5,40 @@ import { BINGKAI_NASIONAL, type Lingkup, nilaiBingkai, SQL_BINGKAI } from './lin
 
 export type Transaksi = Prisma.TransactionClient
 
-const BATAS_WAKTU_MS = 10_000
+// PostgreSQL ends a statement at its own deadline; the embedded database is given this much longer.
+const KELONGGARAN_MS = 500
+const TUNGGU_GILIRAN_MS = 10_000
 
 /**
  * One transaction with role and scope set locally. `tx` is the only database handle its work may
  * use: Prisma joins look-ups of one tick by transaction, so two callers never share a statement.
  */
-export function dalamTransaksi<T>(
+export async function dalamTransaksi<T>(
   basisData: BasisData,
   lingkup: Lingkup,
   kerja: (tx: Transaksi) => Promise<T>,
 ): Promise<T> {
-  return basisData.prisma.$transaction(
-    async (tx) => {
-      await tx.$queryRawUnsafe(SQL_BINGKAI, ...nilaiBingkai(lingkup))
-      return kerja(tx)
-    },
-    { maxWait: BATAS_WAKTU_MS, timeout: BATAS_WAKTU_MS },
-  )
+  const { prisma, batasWaktuMs, putuskan } = basisData
+  let pengawas: NodeJS.Timeout | undefined
+  try {
+    return await prisma.$transaction(
+      async (tx) => {
+        pengawas = setTimeout(() => putuskan?.(), batasWaktuMs + KELONGGARAN_MS)
+        await tx.$queryRawUnsafe(
+          SQL_BINGKAI_PERMINTAAN,
+          ...nilaiBingkai(lingkup),
+          String(batasWaktuMs),
+        )
+        return kerja(tx)
+      },
+      { maxWait: TUNGGU_GILIRAN_MS, timeout: batasWaktuMs },
+    )
+  } finally {
+    clearTimeout(pengawas)
+  }
 }
+
+const SQL_BINGKAI_PERMINTAAN = `${SQL_BINGKAI}, set_config('statement_timeout', $7, true)`
 
 /** The same frame on a bare connection, over the whole nation: loads and checks. */
 export function dalamTransaksiNasional<T>(

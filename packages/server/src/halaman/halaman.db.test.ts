@@ -54,7 +54,7 @@ describe('halaman', () => {
       { after: after?.replace(/^..../, 'AAAA') },
       { after, urut: 'NAMA_PENGURUS' },
       { after, filter: { status: ['AKTIF', 'CALON'] } },
-      { after, kode: '16.02.06' },
+      { after, kode: '16.02.04' },
     ]) {
       const { errors } = await mintaHalaman(uji, variabel)
       expect(errors?.[0]?.extensions.code, JSON.stringify(variabel)).toBe('KURSOR_TIDAK_SAH')

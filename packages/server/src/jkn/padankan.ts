@@ -4,6 +4,7 @@ import type { Konteks } from '../konteks.ts'
 import { type JawabanPadan, padan } from './padan.rules.ts'
 
 export const NIK_TERBANYAK = 1_000
+const MASA_TERBANYAK = 50
 
 export type HasilPadan = JawabanPadan & { nik: string }
 
@@ -20,30 +21,35 @@ export async function padankan(
 ): Promise<HasilPadan[]> {
   if (nik.length > NIK_TERBANYAK) throw galatKode('TERLALU_BANYAK_NIK', { tempat: 'nik' })
   const hash = nik.map((satu) => Buffer.from(pelindung.hash('nik', satu)).toString('hex'))
-  await tx.$queryRaw`select set_config('h.padan', ${`{${[...new Set(hash)].map((h) => `"\\\\x${h}"`).join(',')}}`}, true)`
+  const berbeda = [...new Set(hash)]
+  // Added, not set: two of these in one operation share the transaction, and so its frame.
+  await tx.$queryRaw`select set_config('h.padan',
+    (current_setting('h.padan')::bytea[] || ${`{${berbeda.map((h) => `"\\\\x${h}"`).join(',')}}`}::bytea[])::text, true)`
 
   const orang = await tx.individu.findMany({
-    where: {
-      nikHash: { in: [...new Set(hash)].map((h) => new Uint8Array(Buffer.from(h, 'hex'))) },
-    },
-    select: {
-      nikHash: true,
-      jkn: {
-        select: {
-          segmen: true,
-          mulai: true,
-          sampai: true,
-          alasanAkhir: true,
-          diperbaruiPada: true,
-        },
-        take: 50,
-      },
-    },
+    where: { nikHash: { in: berbeda.map((h) => new Uint8Array(Buffer.from(h, 'hex'))) } },
+    select: { id: true, nikHash: true },
+    take: NIK_TERBANYAK,
   })
+  // Not as a relation: the join would ask for columns that a partner agency may not read.
+  const masa = await tx.kepesertaanJkn.findMany({
+    where: { individuId: { in: orang.map(({ id }) => id) } },
+    select: {
+      individuId: true,
+      segmen: true,
+      mulai: true,
+      sampai: true,
+      alasanAkhir: true,
+      diperbaruiPada: true,
+    },
+    orderBy: { id: 'asc' },
+    take: NIK_TERBANYAK * MASA_TERBANYAK,
+  })
+  const masaMenurutOrang = Map.groupBy(masa, ({ individuId }) => individuId)
   const masaMenurutHash = new Map(
-    orang.map(({ nikHash, jkn }) => [
+    orang.map(({ id, nikHash }) => [
       nikHash ? Buffer.from(nikHash).toString('hex') : '',
-      jkn.map(masaDari),
+      (masaMenurutOrang.get(id) ?? []).map(masaDari),
     ]),
   )
   return nik.map((satu, i) => ({

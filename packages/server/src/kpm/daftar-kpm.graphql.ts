@@ -129,6 +129,9 @@ builder.prismaInterfaceField(WilayahRef, 'kpm', (t) =>
   }),
 )
 
+// A pattern of a megabyte keeps the database busy for ten seconds.
+const NAMA_TERPANJANG = 100
+
 builder.queryField('cariKpm', (t) =>
   t.field({
     type: KpmConnection,
@@ -138,8 +141,7 @@ builder.queryField('cariKpm', (t) =>
     args: {
       nama: t.arg.string({
         required: true,
-        description:
-          'Bagian nama, sedikitnya tiga huruf / Part of the name, at least three letters',
+        description: 'Bagian nama, 3-100 huruf / Part of the name, 3-100 letters',
       }),
       wilayah: t.arg({
         type: 'KodeWilayah',
@@ -151,7 +153,9 @@ builder.queryField('cariKpm', (t) =>
     resolve: (_, { nama, wilayah, ...args }, konteks, info) => {
       if (tingkat(wilayah) === 'PROVINSI')
         throw galatKode('WILAYAH_TERLALU_LUAS', { tempat: 'wilayah' })
-      if (nama.trim().length < 3) throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'nama' })
+      if (nama.trim().length < 3 || nama.length > NAMA_TERPANJANG) {
+        throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'nama' })
+      }
       return bacaDaftarKpm(konteks, {
         wilayah,
         saringan: SARINGAN_BAWAAN,

@@ -87,6 +87,11 @@ export function syarat({
     desaKode: { gte: awal, lte: akhir },
     program: saringan.program,
     status: { in: [...saringan.status] },
-    ...(nama !== undefined && { namaPengurus: { contains: nama, mode: 'insensitive' as const } }),
+    ...(nama !== undefined && {
+      namaPengurus: { contains: tanpaPola(nama), mode: 'insensitive' as const },
+    }),
   }
 }
+
+/** Prisma hands `contains` to LIKE as it is: a percent sign would match every name. */
+const tanpaPola = (nama: string) => nama.replace(/[\\%_]/g, '\\$&')

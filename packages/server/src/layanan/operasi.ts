@@ -57,6 +57,8 @@ export function useOperasi(basisData: BasisData, kunciSidik: Uint8Array): Plugin
             hasil,
           })
 
+        const dicatat = mutasi || ulasan.kelasDibaca.size > 0
+
         try {
           return await dalamTransaksi(basisData, lingkupPelaku(pelaku), async (tx) => {
             konteks.tx = tx
@@ -65,18 +67,26 @@ export function useOperasi(basisData: BasisData, kunciSidik: Uint8Array): Plugin
             const gagal = hasil.errors?.some(
               ({ path }) => !ulasan.tolakan.some((tolakan) => tolakan.path === path),
             )
-            if (mutasi && gagal) throw new Batalkan(hasil)
-            if (mutasi || ulasan.kelasDibaca.size > 0) await catat(tx, gagal ? 'GAGAL' : 'BERHASIL')
+            if (gagal) throw new Batalkan(mutasi ? tanpaHasil(hasil) : hasil)
+            if (dicatat) await catat(tx, 'BERHASIL')
             return hasil
           })
         } catch (galat) {
-          if (!(galat instanceof Batalkan)) throw galat
-          await dalamTransaksi(basisData, lingkupPelaku(pelaku), (tx) => catat(tx, 'GAGAL'))
-          return galat.hasil
+          // The failed transaction may be past writing, so the failure is recorded in one of its own.
+          if (dicatat)
+            await dalamTransaksi(basisData, lingkupPelaku(pelaku), (tx) => catat(tx, 'GAGAL'))
+          if (galat instanceof Batalkan) return galat.hasil
+          throw galat
         }
       })
     },
   }
+}
+
+/** A change that was rolled back has no result: nothing of what its fields answered is true. */
+function tanpaHasil(hasil: ExecutionResult): ExecutionResult {
+  const kosong = Object.keys(hasil.data ?? {}).map((nama) => [nama, null])
+  return { ...hasil, data: Object.fromEntries(kosong) }
 }
 
 function gabung(hasil: ExecutionResult, tolakan: readonly GraphQLError[]): ExecutionResult {

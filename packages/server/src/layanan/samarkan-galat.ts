@@ -1,4 +1,4 @@
-import { galat, samarkanTeks } from '@harapan/kode'
+import { adalahKodeGalat, galat, type KodeGalat, samarkanTeks } from '@harapan/kode'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 
@@ -26,17 +26,24 @@ export function samarkanGalat(pencatat: Logger) {
   }
 }
 
+/** Of what others put beside a message only the HTTP status stays: a parser quotes the body it read. */
 function bersih(asal: GraphQLError): GraphQLError {
-  const umum = galat(
-    asal.path || asal.extensions['code'] ? 'MASUKAN_TIDAK_SAH' : 'DOKUMEN_TIDAK_SAH',
-  )
+  const { code, petunjuk, tempat, http } = asal.extensions
+  const umum = galat(adalahKodeGalat(code) ? code : kodeUmum(asal))
   return new GraphQLError(samarkanTeks(asal.message), {
     ...(asal.nodes && { nodes: asal.nodes }),
     ...(asal.path && { path: asal.path }),
     extensions: {
-      ...asal.extensions,
-      code: asal.extensions['code'] ?? umum.kode,
-      petunjuk: asal.extensions['petunjuk'] ?? umum.petunjuk,
+      code: umum.kode,
+      petunjuk: petunjuk ?? umum.petunjuk,
+      ...(tempat !== undefined && { tempat }),
+      ...(http !== undefined && { http }),
     },
   })
+}
+
+/** Codes of the libraries beneath are not in our list: about the document, or about the rest. */
+function kodeUmum({ path, extensions: { code } }: GraphQLError): KodeGalat {
+  const dokumen = code === undefined ? !path : /^(GRAPHQL_|OPERATION_)/.test(String(code))
+  return dokumen ? 'DOKUMEN_TIDAK_SAH' : 'MASUKAN_TIDAK_SAH'
 }

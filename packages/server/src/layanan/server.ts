@@ -13,9 +13,11 @@ import type { Pelindung } from '../identitas/pelindung.ts'
 import type { Konteks } from '../konteks.ts'
 import { schema } from '../schema.ts'
 import { TAB_CONTOH } from './contoh-graphiql.ts'
+import { useHanyaPost } from './hanya-post.ts'
 import { useOperasi } from './operasi.ts'
 import { samarkanGalat } from './samarkan-galat.ts'
 import { useTanpaNomorLiteral } from './tanpa-nomor-literal.ts'
+import { useTanpaNul } from './tanpa-nul.ts'
 
 export type Bahan = {
   basisData: BasisData
@@ -55,15 +57,20 @@ export function buatServer(bahan: Bahan) {
       hariIni: hariIni(bahan.jam?.() ?? new Date()),
       permintaanId: randomUUID(),
     }),
-    plugins: [useTanpaNomorLiteral(), useOperasi(bahan.basisData, bahan.kunciSidik)],
+    plugins: [
+      useHanyaPost(),
+      useTanpaNomorLiteral(),
+      useTanpaNul(),
+      useOperasi(bahan.basisData, bahan.kunciSidik),
+    ],
   })
 }
 
 async function pelakuPermintaan(penerbit: PenerbitToken, kepala: Headers): Promise<Pelaku> {
   const otorisasi = kepala.get('authorization')
-  const pelaku = otorisasi
-    ? await penerbit.baca(otorisasi.replace(/^Bearer\s+/i, ''))
-    : PELAKU_PUBLIK
+  // Whoever sends the header means to be somebody, so an empty one is no anonymous caller either.
+  const pelaku =
+    otorisasi === null ? PELAKU_PUBLIK : await penerbit.baca(otorisasi.replace(/^Bearer\s+/i, ''))
   const tujuan = kepala.get(TUJUAN)
   if (!tujuan) return pelaku
   if (!adalahTujuan(tujuan)) throw galatKode('TUJUAN_TIDAK_SAH', { tempat: TUJUAN })

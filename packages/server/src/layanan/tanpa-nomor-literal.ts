@@ -1,21 +1,34 @@
-import { galat, samarkanTeks } from '@harapan/kode'
+import { galat, type KodeGalat, samarkanTeks } from '@harapan/kode'
 import {
   type ASTVisitor,
   GraphQLError,
-  type IntValueNode,
   type StringValueNode,
+  type Token,
   type ValidationContext,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 
-/** Documents are logged, cached and registered, so a NIK or No. KK may stand only in variables. */
+/**
+ * Documents are logged, cached and registered, and the names in them come back in answers and audit
+ * rows, so a NIK or No. KK may stand only in variables: not in a value, a name or a comment.
+ */
 function TanpaNomorLiteral(konteks: ValidationContext): ASTVisitor {
-  const periksa = (simpul: StringValueNode | IntValueNode) => {
-    if (samarkanTeks(simpul.value) === simpul.value) return
-    const { kode, pesan, petunjuk } = galat('PAKAI_VARIABEL')
+  return {
+    Document({ loc }) {
+      for (let token: Token | null | undefined = loc?.startToken; token; token = token.next) {
+        if (token.value && samarkanTeks(token.value) !== token.value) lapor('PAKAI_VARIABEL')
+      }
+    },
+    // PostgreSQL holds no U+0000; variables are checked by `tanpa-nul.ts`.
+    StringValue({ value }: StringValueNode) {
+      if (value.includes('\0')) lapor('MASUKAN_TIDAK_SAH')
+    },
+  }
+
+  function lapor(sebab: KodeGalat): void {
+    const { kode, pesan, petunjuk } = galat(sebab)
     konteks.reportError(new GraphQLError(pesan, { extensions: { code: kode, petunjuk } }))
   }
-  return { StringValue: periksa, IntValue: periksa }
 }
 
 export function useTanpaNomorLiteral(): Plugin {

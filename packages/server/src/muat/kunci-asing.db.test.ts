@@ -12,7 +12,8 @@ afterAll(() => basisData.tutup())
 
 const kunciAsing = `select conrelid::regclass::text as tabel, conname, convalidated from pg_constraint
   where contype = 'f' order by 1, 2`
-const force = 'select count(*)::int as n from pg_class where relrowsecurity and not relforcerowsecurity'
+const force =
+  'select count(*)::int as n from pg_class where relrowsecurity and not relforcerowsecurity'
 
 it('memasang kembali semua kunci asing, dan keamanan baris tetap dipaksakan', async () => {
   const sebelum = await basisData.kolam.query(kunciAsing)

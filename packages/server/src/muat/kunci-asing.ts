@@ -35,7 +35,8 @@ async function aturForce(klien: pg.ClientBase, sikap: 'force' | 'no force'): Pro
   const { rows } = await klien.query<{ tabel: string }>(`
     select oid::regclass::text as tabel from pg_class
     where relrowsecurity and relkind = 'r' and relowner = 'harapan_pemilik'::regrole order by 1`)
-  for (const { tabel } of rows) await klien.query(`alter table ${tabel} ${sikap} row level security`)
+  for (const { tabel } of rows)
+    await klien.query(`alter table ${tabel} ${sikap} row level security`)
 }
 
 type Kunci = { tabel: string; nama: string; definisi: string }

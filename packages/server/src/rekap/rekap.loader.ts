@@ -56,6 +56,8 @@ async function bacaLangsung(
   const jawaban = await Promise.all(
     kelompok(tanya).map(async (sama) => {
       const { program, tahun } = sama[0] as TanyaRekap
+      // Any integer may be asked for; the future and what is no year have no state.
+      if (tahun < 1 || tahun > Number(hariIni.slice(0, 4))) return []
       const perTanggal = akhirTahun(tahun) < hariIni ? akhirTahun(tahun) : hariIni
       const daerah = sama.map((satu) => (satu.wilayah ? rentang(satu.wilayah) : NASIONAL))
       const baris = await tx.$queryRaw<
@@ -78,7 +80,7 @@ async function bacaLangsung(
         order by a.urutan`
       return sama.flatMap((satu, i): [string, Rekap][] => {
         const isi = baris[i]
-        if (!isi || isi.berdata === 0 || tahun > Number(hariIni.slice(0, 4))) return []
+        if (!isi || isi.berdata === 0) return []
         return [
           [
             kunci(satu),

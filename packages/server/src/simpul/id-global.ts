@@ -10,7 +10,8 @@ const BENTUK = /^([A-Z][A-Za-z]+):(\d{1,18})$/
 /** @throws ID_TIDAK_SAH when the text is not an id this server wrote. */
 export function bacaIdGlobal(teks: string): { tipe: string; id: bigint } {
   const [, tipe, id] = BENTUK.exec(Buffer.from(teks, 'base64url').toString('latin1')) ?? []
-  if (!tipe || !id) throw galatKode('ID_TIDAK_SAH')
+  // The decoder skips what it does not know, and 007 is 7: only the one spelling we write counts.
+  if (!tipe || !id || idGlobal(tipe, BigInt(id)) !== teks) throw galatKode('ID_TIDAK_SAH')
   return { tipe, id: BigInt(id) }
 }
 

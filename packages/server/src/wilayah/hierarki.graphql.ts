@@ -5,6 +5,9 @@ import { Desa, Kabupaten, Kecamatan, Provinsi, TIPE_WILAYAH } from './wilayah.gr
 // No area has more children than this; the bound is what keeps a list from growing unseen.
 const ANAK_TERBANYAK = 600
 
+// An area's id is a four-byte integer; a bigger one names nothing.
+const ID_TERBESAR = 2_147_483_647n
+
 const anakKini = {
   where: { berlakuSampai: null },
   orderBy: { kode: 'asc' },
@@ -45,10 +48,10 @@ builder.prismaObjectField(Kecamatan, 'desa', (t) =>
 for (const tipe of Object.values(TIPE_WILAYAH)) {
   daftarkanSimpul(tipe, {
     kelas: 'publik',
-    muat: ({ tx }, id) =>
-      tx.wilayah.findFirst({
-        where: { id: Number(id), tingkat: tingkatDari(tipe) },
-      }),
+    muat: async ({ tx }, id) =>
+      id > ID_TERBESAR
+        ? null
+        : tx.wilayah.findFirst({ where: { id: Number(id), tingkat: tingkatDari(tipe) } }),
   })
 }
 

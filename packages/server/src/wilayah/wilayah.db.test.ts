@@ -25,7 +25,10 @@ describe('wilayah', () => {
   it('menolak kode yang salah tulis dengan kode galat dan petunjuk', async () => {
     const { data, errors } = await uji.tanya('{ kabupaten(kode: "16-02") { nama } }')
     expect(data).toBeUndefined()
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'KODE_WILAYAH_TIDAK_SAH', petunjuk: expect.stringMatching(/ \/ /) })
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'KODE_WILAYAH_TIDAK_SAH',
+      petunjuk: expect.stringMatching(/ \/ /),
+    })
   })
 
   it('mencari dengan sebutan sehari-hari', async () => {
@@ -35,9 +38,12 @@ describe('wilayah', () => {
       ['OKI', '16.02'],
       ['35 ilir', '16.71.01.1001'],
     ]) {
-      const { data } = await uji.tanya('query ($nama: String!) { cariWilayah(nama: $nama, first: 1) { kode } }', {
-        variabel: { nama: sebutan },
-      })
+      const { data } = await uji.tanya(
+        'query ($nama: String!) { cariWilayah(nama: $nama, first: 1) { kode } }',
+        {
+          variabel: { nama: sebutan },
+        },
+      )
       expect(data.cariWilayah, sebutan).toEqual([{ kode }])
     }
   })

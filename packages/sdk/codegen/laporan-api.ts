@@ -20,7 +20,7 @@ export function laporanApi(berkas: string): string {
     .sort()
   return [
     '# API @harapan/sdk',
-    'Dibuat oleh `test/paket.test.ts`; perbedaan di sini adalah perubahan bagi pemakai / Made by the test; a difference here is a change for users.',
+    'Dibuat oleh `laporan.ts`; perbedaan di sini adalah perubahan bagi pemakai / Made by the build; a difference here is a change for users.',
     `## Diekspor / Exported (${diekspor.length})`,
     diekspor.map((nama) => `\`${nama}\``).join(' '),
     '## Deklarasi / Declarations',
