@@ -24,8 +24,7 @@ export function laporanApi(berkas: string): string {
     `## Diekspor / Exported (${diekspor.length})`,
     diekspor.map((nama) => `\`${nama}\``).join(' '),
     '## Deklarasi / Declarations',
-    `\`\`\`text\n${deklarasi.map(({ teks }) => teks).join('\n')}\n\`\`\``,
-    '',
+    `\`\`\`text\n${deklarasi.map(({ teks }) => teks).join('\n')}\n\`\`\`\n`,
   ].join('\n\n')
 }
 

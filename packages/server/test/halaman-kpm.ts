@@ -4,7 +4,7 @@ import type { UrutKpm } from '../src/kpm/daftar-kpm.ts'
 import { tanyaAdmin } from './sebagai-admin.ts'
 
 export const KECAMATAN = '16.02.05'
-export const DESA = [1_602_052_001, 1_602_052_002, 1_602_052_003] as const
+export const DESA = [1_602_051_001, 1_602_052_011, 1_602_052_012] as const
 
 export type HalamanKpm = {
   edges: { cursor: string; node: { nomorPeserta: string } }[]

@@ -27,6 +27,7 @@ export async function snapshotTertanam(): Promise<string> {
     if (lama.startsWith('tertanam-')) rmSync(join(DIREKTORI, lama))
   const basisData = await bukaBasisData({ memori: true })
   await isi(basisData)
+  await basisData.kolam.query('reset role; checkpoint')
   const isiBerkas = (await basisData.salinan?.()) ?? new Uint8Array()
   await basisData.tutup()
   writeFileSync(`${berkas}.${process.pid}`, isiBerkas)

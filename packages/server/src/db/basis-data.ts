@@ -65,7 +65,9 @@ end $$`
 
 function masukanWorker(sumber: Exclude<Sumber, { url: string }>): WorkerInput {
   if ('direktori' in sumber) return { dataDir: sumber.direktori }
-  return 'salinan' in sumber ? { snapshot: sumber.salinan } : {}
+  if ('salinan' in sumber) return { snapshot: sumber.salinan }
+  // In memory to be copied: a short write-ahead log makes a small copy.
+  return { postgresqlconf: ['min_wal_size = 32MB', 'max_wal_size = 32MB'] }
 }
 
 function buatKolam(config: pg.PoolConfig, awalSesi: readonly string[]): pg.Pool {

@@ -1,5 +1,5 @@
 /** What the embedded database's thread is started with, is told, and says. */
-export type WorkerInput = { dataDir?: string; snapshot?: Uint8Array }
+export type WorkerInput = { dataDir?: string; snapshot?: Uint8Array; postgresqlconf?: string[] }
 
 export type ToWorker = { kind: 'bytes'; bytes: Uint8Array } | { kind: 'dump' } | { kind: 'close' }
 

@@ -4,11 +4,12 @@ import type { FromWorker, ToWorker, WorkerInput } from './pglite-pesan.ts'
 
 // PGlite blocks its thread while a statement runs and ignores statement_timeout, so it gets a
 // thread of its own: wire-protocol bytes in, wire-protocol bytes out; a deadline ends the thread.
-const { dataDir, snapshot } = workerData as WorkerInput
+const { dataDir, snapshot, postgresqlconf } = workerData as WorkerInput
 const say = (message: FromWorker) => parentPort?.postMessage(message)
 
 const database = await PGlite.create({
   ...(dataDir && { dataDir }),
+  ...(postgresqlconf && { postgresqlconf }),
   ...(snapshot && { loadDataDir: new Blob([new Uint8Array(snapshot)]) }),
 })
 say({ kind: 'ready' })

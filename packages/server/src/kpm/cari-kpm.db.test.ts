@@ -61,8 +61,8 @@ describe('cariKpm', () => {
 
   it('hanya di wilayah yang disebut dan di wilayah pelaku', async () => {
     expect(await ditemukan('xena', { wilayah: '16.02.05' })).toHaveLength(6)
-    expect(await ditemukan('xena', { wilayah: '16.02.05.2001' })).toHaveLength(6)
-    expect(await ditemukan('xena', { wilayah: '16.02.05.2002' })).toEqual([])
+    expect(await ditemukan('xena', { wilayah: '16.02.05.1001' })).toHaveLength(6)
+    expect(await ditemukan('xena', { wilayah: '16.02.05.2011' })).toEqual([])
     const { data } = await cari('a a', { wilayah: '62.02' })
     expect(data.cariKpm).toMatchObject({ edges: [], totalCount: { nilai: 0, tepat: true } })
   })

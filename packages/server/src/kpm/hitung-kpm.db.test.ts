@@ -34,10 +34,10 @@ describe('totalCount', () => {
   })
 
   it('ikut naik dalam transaksi yang menambah KPM, tanpa menunggu pelipatan', async () => {
-    const sebelum = await hitung('16.02.05.2001', 'oki')
+    const sebelum = await hitung('16.02.05.1001', 'oki')
     await tambahKpm(uji.basisData.kolam, [{ desa: DESA[0], nama: 'Kartini', mulai: '2026-11-01' }])
     const kini = sebelum.nilai + 1
-    expect(await hitung('16.02.05.2001', 'oki')).toEqual({ nilai: kini, tepat: true, rekap: kini })
+    expect(await hitung('16.02.05.1001', 'oki')).toEqual({ nilai: kini, tepat: true, rekap: kini })
   })
 
   it('membaca rekap, bukan menghitung barisnya', async () => {
