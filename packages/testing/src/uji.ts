@@ -25,6 +25,8 @@ type Opsi = {
 /** A server on a database of its own, asked through HTTP as everybody asks it. */
 export type Uji = {
   basisData: BasisData
+  /** The request handler itself, to be put behind a port. */
+  server: ReturnType<typeof buatServer>
   tanya(dokumen: string, opsi?: Opsi): Promise<Jawaban>
   /** Everything the server logged, as text. */
   catatan(): string
@@ -49,6 +51,7 @@ export async function bukaUji(opsi: { jam?: () => Date } = {}): Promise<Uji> {
 
   return {
     basisData,
+    server,
     token,
     fetch,
     catatan: () => baris.join(''),

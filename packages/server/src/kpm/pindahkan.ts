@@ -72,6 +72,9 @@ async function tolak(
   { tx, pelaku }: Konteks,
   { id, desaTujuan, versi }: MasukanPindah,
 ): Promise<HasilPindah | undefined> {
+  // The family first, so that two of its enrolments moved at once wait for each other.
+  await tx.$executeRaw`
+    select from keluarga where id = (select keluarga_id from kpm where id = ${id}) for update`
   const [kpm] = await tx.$queryRaw<{ versi: number; status: string; desa: bigint }[]>`
     select versi, status::text as status, desa_kode as desa from kpm where id = ${id} for update`
   if (!kpm) return { jenis: 'KpmTidakDitemukan' }
@@ -118,30 +121,33 @@ async function tulis(
     where: { keanggotaan: { some: { keluargaId, sampai: null } } },
     data: { desaKode },
   })
-  const { program, status } = await tx.kpm.update({
-    where: { id },
-    data: { versi: { increment: 1 } },
-    select: { program: true, status: true },
+  // A family may be enrolled in more than one programme; it lives in one village for all of them.
+  const kepesertaan = await tx.kpm.findMany({
+    where: { keluargaId, tanggalSelesai: null },
+    select: { id: true, program: true, status: true },
+    orderBy: { id: 'asc' },
+    take: 50,
   })
+  const milikKeluarga = { in: kepesertaan.map((kpm) => kpm.id) }
+  await tx.kpm.updateMany({ where: { id: milikKeluarga }, data: { versi: { increment: 1 } } })
   await tx.riwayatKepesertaan.updateMany({
-    where: { kpmId: id, sampai: null },
+    where: { kpmId: milikKeluarga, sampai: null },
     data: { sampai: kemarin },
   })
-  await tx.riwayatKepesertaan.create({
-    data: {
-      kpmId: id,
+  await tx.riwayatKepesertaan.createMany({
+    data: kepesertaan.map(({ id: kpmId, program, status }) => ({
+      kpmId,
       program,
       desaKode,
       status,
       dari: hariIni,
       alasan: alasan.trim(),
       oleh: pelaku.id,
-    },
-    select: { id: true },
+    })),
   })
   if (kecamatan(desaLama) !== kecamatan(desaKode)) {
     await tx.pendampinganKpm.updateMany({
-      where: { kpmId: id, sampai: null },
+      where: { kpmId: milikKeluarga, sampai: null },
       data: { sampai: kemarin },
     })
   }
