@@ -83,14 +83,16 @@ export default {
     },
     {
       name: 'sdk-hanya-kode',
-      comment: 'SDK tidak punya dependensi saat jalan / No dependency at run time but kode, bundled',
+      comment:
+        'SDK tidak punya dependensi saat jalan / No dependency at run time but kode, bundled',
       severity: 'error',
       from: { path: '^packages/sdk/src/', pathNot: UJI },
       to: { pathNot: '^packages/(sdk|kode)/src/' },
     },
     {
       name: 'server-sendiri',
-      comment: 'Server tidak mengenal SDK dan alat uji / The server knows neither SDK nor test tools',
+      comment:
+        'Server tidak mengenal SDK dan alat uji / The server knows neither SDK nor test tools',
       severity: 'error',
       from: { path: SERVER, pathNot: UJI },
       to: { path: '^packages/(sdk|testing|bench)/' },
@@ -105,7 +107,8 @@ export default {
     ...urutanKamar,
     {
       name: 'dasar-di-bawah-kamar',
-      comment: 'Dasar hanya mengenal kamar lewat tipe, kecuali builder / Types only, but the builder',
+      comment:
+        'Dasar hanya mengenal kamar lewat tipe, kecuali builder / Types only, but the builder',
       severity: 'error',
       from: { path: `${SERVER}/(${DASAR.join('|')})\\.ts$` },
       to: {
@@ -116,9 +119,13 @@ export default {
     },
     {
       name: 'rakitan-di-atas-kamar',
-      comment: 'Yang merakit tidak diimpor kamar / What assembles the rooms is not imported by them',
+      comment:
+        'Yang merakit tidak diimpor kamar / What assembles the rooms is not imported by them',
       severity: 'error',
-      from: { path: `${SERVER}/`, pathNot: [UJI, `${SERVER}/(layanan|perintah)/`, `${SERVER}/[^/]+$`] },
+      from: {
+        path: `${SERVER}/`,
+        pathNot: [UJI, `${SERVER}/(layanan|perintah)/`, `${SERVER}/[^/]+$`],
+      },
       to: { path: `${SERVER}/(${RAKITAN.join('|')})\\.ts$` },
     },
     {
@@ -130,7 +137,8 @@ export default {
     },
     {
       name: 'generated-hanya-tipe',
-      comment: 'Klien Prisma dibuka di db/ dan builder; enum juga di *.graphql.ts; selainnya tipe saja',
+      comment:
+        'Klien Prisma dibuka di db/ dan builder; enum juga di *.graphql.ts; selainnya tipe saja',
       severity: 'error',
       from: {
         path: SERVER,

@@ -11,6 +11,7 @@ import { tanganiPerawatan } from './layanan/perawatan.ts'
 import { buatServer } from './layanan/server.ts'
 import type { Lingkungan } from './lingkungan.ts'
 import { demoTermuat, type Kemajuan, muat } from './muat/muat.ts'
+import { pastikanKunci } from './muat/pastikan-kunci.ts'
 import type { Perkakas } from './perkakas.ts'
 import { jadwalkanRekap } from './rekap/jadwal.ts'
 
@@ -72,6 +73,7 @@ async function siapkanBasisData({ lingkungan, perkakas, demo, lapor }: Opsi): Pr
   const basisData = await bukaBasisData(sumber, { koneksi: 1 })
   try {
     await terapkanMigrasi(basisData.kolam)
+    await pastikanKunci(basisData.kolam, perkakas.sidikKunci)
     const termuat = await demoTermuat(basisData.kolam)
     await muat({
       kolam: basisData.kolam,

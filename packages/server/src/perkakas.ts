@@ -11,6 +11,8 @@ export type Perkakas = {
   penerbitToken: PenerbitToken
   kursor: PenyandiKursor
   kunciSidik: Uint8Array
+  /** Tells these keys from others, and nothing about them. */
+  sidikKunci: string
   /** Lets a command on this machine speak to the running server. */
   kunciPerawatan: string
 }
@@ -22,6 +24,7 @@ export function buatPerkakas(kunci: KunciIdentitas): Perkakas {
     penerbitToken: buatPenerbitToken(turunan('harapan penerbit')),
     kursor: buatPenyandiKursor(turunan('harapan kursor')),
     kunciSidik: turunan('harapan sidik'),
+    sidikKunci: Buffer.from(turunan('harapan sidik kunci')).toString('hex').slice(0, 16),
     kunciPerawatan: Buffer.from(turunan('harapan perawatan')).toString('base64url'),
   }
 }

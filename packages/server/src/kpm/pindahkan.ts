@@ -35,9 +35,9 @@ const SEHARI_MS = 86_400_000
 const BOLEH_PINDAH: readonly string[] = ['AKTIF', 'DITANGGUHKAN']
 
 /**
- * A family moves to another village: the family with its members, enrolment and what hangs on them
- * follow, the spell in the old village ends today and one in the new village begins, the pendamping
- * of the old kecamatan is released. The caller's area must hold both villages.
+ * A family moves to another village: the family with its members, its enrolments and what hangs on
+ * them follow, the spells in the old village end yesterday and those in the new village begin today,
+ * the pendamping of the old kecamatan is released. The caller's area must hold both villages.
  *
  * Repeating it with the same `kunci` answers the same and writes nothing.
  */

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { adalahKodeGalat, galat, type KodeGalat, samarkanTeks } from '@harapan/kode'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 
 /**
  * Decides once what a stranger may see: expected errors keep code and hint, everything else becomes
- * GALAT_INTERNAL with the request's id, and no message ever carries an identity number.
+ * GALAT_INTERNAL with a number found in the log, and no message ever carries an identity number.
  */
 export function samarkanGalat(pencatat: Logger) {
   return (masukan: unknown): GraphQLError => {
@@ -14,14 +15,16 @@ export function samarkanGalat(pencatat: Logger) {
     const asal = masukan instanceof GraphQLError ? masukan.originalError : masukan
     if (asal instanceof GraphQLError) return bersih(asal)
     const sibuk = /P2028|timeout|terminat/i.test(String((asal as { code?: string })?.code ?? asal))
+    // The caller reports this number; the log has the cause under it.
+    const nomor = randomUUID()
     pencatat.error(
-      { galat: asal instanceof Error ? asal.stack : String(asal) },
+      { nomor, galat: asal instanceof Error ? asal.stack : String(asal) },
       'galat tak terduga',
     )
     const { kode, pesan, petunjuk } = galat(sibuk ? 'BASIS_DATA_SIBUK' : 'GALAT_INTERNAL')
     return new GraphQLError(pesan, {
       ...(masukan instanceof GraphQLError && masukan.path && { path: masukan.path }),
-      extensions: { code: kode, petunjuk },
+      extensions: { code: kode, petunjuk, nomor },
     })
   }
 }
