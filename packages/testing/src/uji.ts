@@ -17,7 +17,7 @@ export type GalatJawaban = {
 
 type Opsi = {
   /** Whose token; nobody's by default. */
-  oleh?: keyof typeof PELAKU_UJI | Pelaku
+  oleh?: keyof typeof PELAKU_UJI | Pelaku | undefined
   variabel?: Record<string, unknown>
   kepala?: Record<string, string>
 }

@@ -28,7 +28,7 @@ declare global {
  * Refuses a field without a class or a description, and a field above `publik` that could not be
  * null; answers null where the caller lacks the class. The errors come from `tolakan.ts`.
  */
-export class KelasPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+class KelasPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(
     config: PothosOutputFieldConfig<Types>,
   ): PothosOutputFieldConfig<Types> {

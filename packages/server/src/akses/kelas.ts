@@ -7,6 +7,6 @@ export const KELAS = ['publik', 'internal', 'pribadi', 'spesifik', 'identitas'] 
 export type Kelas = (typeof KELAS)[number]
 
 /** Data about a person: reading it needs a purpose and leaves an audit row (UU 27/2022 art 16, 31). */
-export const KELAS_PERORANGAN: readonly Kelas[] = ['pribadi', 'spesifik', 'identitas']
+const KELAS_PERORANGAN: readonly Kelas[] = ['pribadi', 'spesifik', 'identitas']
 
 export const adalahPerorangan = (kelas: Kelas): boolean => KELAS_PERORANGAN.includes(kelas)

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { galatKode } from '../galat.ts'
 import type { PenyandiKursor } from './kursor.ts'
 
-export const HALAMAN_BAWAAN = 20
-export const HALAMAN_TERBESAR = 200
+const HALAMAN_BAWAAN = 20
+const HALAMAN_TERBESAR = 200
 
 export type ArgumenHalaman = {
   first?: number | null | undefined

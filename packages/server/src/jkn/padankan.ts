@@ -3,7 +3,7 @@ import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
 import { type JawabanPadan, padan } from './padan.rules.ts'
 
-export const NIK_TERBANYAK = 1_000
+const NIK_TERBANYAK = 1_000
 const MASA_TERBANYAK = 50
 
 export type HasilPadan = JawabanPadan & { nik: string }

@@ -62,7 +62,7 @@ const KpmEdge = builder.objectRef<DaftarKpm['edges'][number]>('KpmEdge').impleme
   }),
 })
 
-export const KpmConnection = builder.objectRef<DaftarKpm>('KpmConnection').implement({
+const KpmConnection = builder.objectRef<DaftarKpm>('KpmConnection').implement({
   description: 'Satu halaman daftar KPM / One page of a list of enrolments',
   fields: (t) => ({
     edges: t.field({

@@ -83,8 +83,9 @@ const KpmDipindahkan = builder
         type: Kpm,
         kelas: 'pribadi',
         description: 'KPM sesudah pindah / The enrolment after the move',
+        // Null for a repeated request whose family has since left the caller's area.
         resolve: (query, { kpmId }, _, { tx }) =>
-          tx.kpm.findUniqueOrThrow({ ...query, where: { id: kpmId } }),
+          tx.kpm.findUnique({ ...query, where: { id: kpmId } }),
       }),
     }),
   })

@@ -27,7 +27,7 @@ const SumberRekapEnum = builder.enumType('SumberRekap', {
   },
 })
 
-export const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
+const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
   description:
     'Angka program di satu wilayah pada akhir tahun, atau hari ini untuk tahun berjalan / Numbers of a programme in an area at the end of a year, or today for the running year',
   fields: (t) => ({

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 /** Cells of fewer families than this could point at one of them. */
-export const SEL_TERKECIL = 5
+const SEL_TERKECIL = 5
 
 /**
  * Makes the published roll-up anew, as the owner: every area of the regencies with data and all
