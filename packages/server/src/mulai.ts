@@ -94,7 +94,14 @@ async function siapkanBasisData({ lingkungan, perkakas, demo, lapor }: Opsi): Pr
 
 function dengarkan(http: Server, { port, host }: Lingkungan): Promise<number> {
   return new Promise((selesai, gagal) => {
-    http.once('error', gagal)
+    http.once('error', (galat: NodeJS.ErrnoException) => {
+      if (galat.code !== 'EADDRINUSE') return gagal(galat)
+      gagal(
+        new Error(
+          `Port ${port} sudah dipakai program lain; pilih yang lain lewat PORT. / Port ${port} is taken; choose another with PORT.`,
+        ),
+      )
+    })
     http.listen(port, host, () => selesai((http.address() as AddressInfo).port))
   })
 }

@@ -1,6 +1,6 @@
+import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { existsSync } from 'node:fs'
 import { bukaUji, type Uji } from '@harapan/testing'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -49,7 +49,13 @@ describe.skipIf(!existsSync(CHROMIUM))('GraphiQL di peramban', () => {
     await jawaban.getByText('Kabupaten Ogan Komering Ilir').waitFor()
 
     const tab = await halaman.locator('.graphiql-tab').allInnerTexts()
-    expect(tab.map((teks) => teks.trim())).toEqual(['SasaranOki', 'CariWilayah', 'DaftarKpm', 'PadanJkn', 'Saya'])
+    expect(tab.map((teks) => teks.trim())).toEqual([
+      'SasaranOki',
+      'CariWilayah',
+      'DaftarKpm',
+      'PadanJkn',
+      'Saya',
+    ])
     expect(luar).toEqual([])
     await halaman.close()
   })

@@ -34,6 +34,8 @@ const AlasanTanpaNikEnum = builder.enumType('AlasanTanpaNik', {
 
 export const Individu = builder.prismaObject('Individu', {
   interfaces: [Simpul],
+  // Only the columns a caller asks for are read: hash and ciphertext never are.
+  select: { id: true },
   description: 'Seseorang, ada atau tidak NIK-nya / A person, with or without a NIK',
   fields: (t) => ({
     id: t.id({
@@ -72,6 +74,7 @@ export const Individu = builder.prismaObject('Individu', {
     desa: t.field({
       type: Desa,
       kelas: 'pribadi',
+      select: { desaKode: true },
       description: 'Desa atau kelurahan tempat tinggal / Village of residence',
       resolve: ({ desaKode }, _, { pemuat }) => pemuat.desa.load(desaKode),
     }),
@@ -85,7 +88,7 @@ export const Individu = builder.prismaObject('Individu', {
 
 daftarkanSimpul('Individu', {
   kelas: 'pribadi',
-  muat: ({ tx }, id) => tx.individu.findUnique({ where: { id } }),
+  muat: ({ tx }, id) => tx.individu.findUnique({ where: { id }, select: { id: true } }),
 })
 
 builder.queryField('individu', (t) =>

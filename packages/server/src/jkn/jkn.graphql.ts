@@ -72,6 +72,7 @@ export const AlasanAkhirPbiEnum = builder.enumType('AlasanAkhirPbi', {
 })
 
 builder.prismaObject('KepesertaanJkn', {
+  select: { id: true },
   description:
     'Satu masa kepesertaan JKN: cermin bertanggal dari data BPJS Kesehatan / One spell of JKN membership: a dated mirror of BPJS Kesehatan’s data',
   fields: (t) => ({

@@ -21,6 +21,8 @@ const AlasanTanpaKkEnum = builder.enumType('AlasanTanpaKk', {
 
 export const Keluarga = builder.prismaObject('Keluarga', {
   interfaces: [Simpul],
+  // Only the columns a caller asks for are read: hash and ciphertext never are.
+  select: { id: true },
   description:
     'Keluarga yang hidup bersama; bukan nomor KK, bukan KPM / A family living together; neither a card number nor an enrolment',
   fields: (t) => ({
@@ -53,6 +55,7 @@ export const Keluarga = builder.prismaObject('Keluarga', {
     desa: t.field({
       type: Desa,
       kelas: 'pribadi',
+      select: { desaKode: true },
       description: 'Desa atau kelurahan tempat tinggal / Village of residence',
       resolve: ({ desaKode }, _, { pemuat }) => pemuat.desa.load(desaKode),
     }),
@@ -72,7 +75,7 @@ export const Keluarga = builder.prismaObject('Keluarga', {
 
 daftarkanSimpul('Keluarga', {
   kelas: 'pribadi',
-  muat: ({ tx }, id) => tx.keluarga.findUnique({ where: { id } }),
+  muat: ({ tx }, id) => tx.keluarga.findUnique({ where: { id }, select: { id: true } }),
 })
 
 builder.queryField('keluarga', (t) =>

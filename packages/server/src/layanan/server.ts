@@ -16,6 +16,7 @@ import { TAB_CONTOH } from './contoh-graphiql.ts'
 import { useHanyaPost } from './hanya-post.ts'
 import { useOperasi } from './operasi.ts'
 import { samarkanGalat } from './samarkan-galat.ts'
+import { useSamarkanValidasi } from './samarkan-validasi.ts'
 import { useTanpaNomorLiteral } from './tanpa-nomor-literal.ts'
 import { useTanpaNul } from './tanpa-nul.ts'
 
@@ -34,6 +35,7 @@ const TUJUAN = 'x-harapan-tujuan'
 
 /** The life of a request, top to bottom. */
 export function buatServer(bahan: Bahan) {
+  const samarkan = samarkanGalat(bahan.pencatat)
   return createYoga<object, Omit<Konteks, 'tx' | 'pemuat'>>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -47,7 +49,7 @@ export function buatServer(bahan: Bahan) {
     batching: false,
     multipart: false,
     logging: false,
-    maskedErrors: { maskError: samarkanGalat(bahan.pencatat) },
+    maskedErrors: { maskError: samarkan },
     graphiql: { title: 'Harapan · GraphiQL', defaultTabs: TAB_CONTOH, shouldPersistHeaders: false },
     renderGraphiQL,
     context: async ({ request }) => ({
@@ -60,6 +62,7 @@ export function buatServer(bahan: Bahan) {
     plugins: [
       useHanyaPost(),
       useTanpaNomorLiteral(),
+      useSamarkanValidasi(samarkan),
       useTanpaNul(),
       useOperasi(bahan.basisData, bahan.kunciSidik),
     ],

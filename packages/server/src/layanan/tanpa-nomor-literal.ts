@@ -16,7 +16,7 @@ function TanpaNomorLiteral(konteks: ValidationContext): ASTVisitor {
   return {
     Document({ loc }) {
       for (let token: Token | null | undefined = loc?.startToken; token; token = token.next) {
-        if (token.value && samarkanTeks(token.value) !== token.value) lapor('PAKAI_VARIABEL')
+        if (token.value && samarkanTeks(token.value) !== token.value) return lapor('PAKAI_VARIABEL')
       }
     },
     // PostgreSQL holds no U+0000; variables are checked by `tanpa-nul.ts`.

@@ -25,6 +25,8 @@ type Bahan = {
   lapor?: (kemajuan: Kemajuan) => void
 }
 
+const TAHAP_TERAKHIR = 'demo/rekap'
+
 type Tahap = { nama: string; jalankan: () => Promise<void> }
 
 /**
@@ -35,7 +37,7 @@ type Tahap = { nama: string; jalankan: () => Promise<void> }
  */
 export async function muat(bahan: Bahan): Promise<boolean> {
   const sudah = await tahapSelesai(bahan.kolam)
-  const semua = await daftarTahap(bahan)
+  const semua = await daftarTahap(bahan, sudah)
   const sisa = semua.filter(({ nama }) => !sudah.has(nama))
   for (const tahap of sisa) {
     bahan.lapor?.({
@@ -59,13 +61,16 @@ export async function demoTermuat(kolam: pg.Pool): Promise<string | undefined> {
 }
 
 async function tahapSelesai(kolam: pg.Pool): Promise<Set<string>> {
-  const { rows } = await sebagaiPemilik(kolam, (klien) =>
+  const { rows } = await dalamTransaksiNasional(kolam, (klien) =>
     klien.query<{ tahap: string }>('select tahap from tahap_muat'),
   )
   return new Set(rows.map(({ tahap }) => tahap))
 }
 
-async function daftarTahap({ kolam, pelindung, demo, hariIni }: Bahan): Promise<Tahap[]> {
+async function daftarTahap(
+  { kolam, pelindung, demo, hariIni }: Bahan,
+  sudah: ReadonlySet<string>,
+): Promise<Tahap[]> {
   const pemilik = (nama: string, kerja: (klien: pg.ClientBase) => Promise<number>): Tahap => ({
     nama,
     jalankan: () => sebagaiPemilik(kolam, async (klien) => tandai(klien, nama, await kerja(klien))),
@@ -79,7 +84,8 @@ async function daftarTahap({ kolam, pelindung, demo, hariIni }: Bahan): Promise<
     pemilik('acuan/pkh', muatAcuan),
     pemilik('acuan/angka-terbit', muatAngkaTerbit),
   ]
-  if (demo === 'tidak') return awal
+  // A later start must not read 83,762 villages only to find that all is there.
+  if (demo === 'tidak' || sudah.has(TAHAP_TERAKHIR)) return awal
 
   return [
     ...awal,
@@ -98,7 +104,7 @@ async function daftarTahap({ kolam, pelindung, demo, hariIni }: Bahan): Promise<
     })),
     { nama: 'demo/urutan', jalankan: () => lanjutkanUrutan(kolam, 'demo/urutan') },
     pemilik('demo/pasang-kunci-asing', pasangKunciAsing),
-    pemilik('demo/rekap', async (klien) => {
+    pemilik(TAHAP_TERAKHIR, async (klien) => {
       await lipatRekap(klien)
       const sel = await terbitkanRekap(klien, hariIni)
       // Without statistics the planner guesses, and a page of a name list takes a minute.

@@ -1,7 +1,7 @@
 import { hariIni } from '@harapan/kode'
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { sebagaiPemilik } from '../db/transaksi.ts'
+import { dalamTransaksiNasional } from '../db/transaksi.ts'
 import { lipatRekap } from './lipat.ts'
 import { terbitkanRekap } from './terbitkan.ts'
 
@@ -10,7 +10,7 @@ const JEDA_MS = 60_000
 /** Folds roll-up events every minute, and publishes anew when a month has begun. */
 export function jadwalkanRekap(kolam: pg.Pool, pencatat: Logger): { berhenti(): void } {
   const jam = setInterval(() => {
-    sebagaiPemilik(kolam, async (klien) => {
+    dalamTransaksiNasional(kolam, async (klien) => {
       // One instance at a time; the others find nothing to do.
       const { rows } = await klien.query<{ giliran: boolean }>(
         "select pg_try_advisory_xact_lock(hashtext('harapan rekap')) as giliran",

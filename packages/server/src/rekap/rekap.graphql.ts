@@ -8,7 +8,7 @@ import type { Rekap } from './rekap.loader.ts'
 const KolomRekapEnum = builder.enumType('KolomRekap', {
   description: 'Kolom rekap yang dapat disamarkan / Column of a roll-up that may be suppressed',
   values: {
-    JUMLAH_KPM: { value: 'JUMLAH_KPM', description: 'jumlahKpm' },
+    JUMLAH_KPM: { value: 'JUMLAH_KPM', description: 'Banyaknya KPM / Number of enrolments' },
   },
 })
 

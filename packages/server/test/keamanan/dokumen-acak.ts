@@ -1,4 +1,3 @@
-import type fc from 'fast-check'
 import {
   type GraphQLCompositeType,
   type GraphQLField,
@@ -11,8 +10,9 @@ import {
   isObjectType,
 } from 'graphql'
 
-type Acak = fc.GeneratorValue
-type Pilih = <T>(dari: readonly T[]) => T
+/** An integer from 0 to the given one. */
+export type Acak = (terbesar: number) => number
+export type Pilih = <T>(dari: readonly T[]) => T
 
 /** What a field's arguments may be: GraphQL text each, or a variable with its type and value. */
 export type NilaiArgumen = (
@@ -26,26 +26,28 @@ export type DokumenAcak = { dokumen: string; variabel: Record<string, unknown> }
 const LEBAR = { kabupaten: 17, kecamatan: 18, desa: 17 } as Record<string, number>
 const LEBAR_TERBESAR = 40
 const DALAM_TERBESAR = 9
+const FIELD_TERBANYAK = 60
 
 /**
  * A random, valid query over the whole schema: nested fields under random aliases, fragments named
  * and inline (on interfaces and on types), directives, arguments literal and by variable.
  */
 export function dokumenAcak(
-  g: Acak,
+  acak: Acak,
   schema: GraphQLSchema,
   akar: readonly string[],
   argumen: NilaiArgumen,
 ): DokumenAcak {
-  const pilih: Pilih = (dari) => dari[g(bilangan, dari.length - 1)] as (typeof dari)[number]
-  const mungkin = (persen: number) => g(bilangan, 99) < persen
+  const pilih: Pilih = (dari) => dari[acak(dari.length - 1)] as (typeof dari)[number]
+  const mungkin = (persen: number) => acak(99) < persen
   const variabel: Record<string, { tipe: string; nilai: unknown }> = {}
   const fragmen: string[] = []
   let nomor = 0
+  let banyakField = 0
 
   const query = schema.getQueryType()
   if (!query) throw new Error('no query type')
-  const isi = Array.from({ length: 1 + g(bilangan, 2) }, () =>
+  const isi = Array.from({ length: 1 + acak(2) }, () =>
     tulisField(query, query.getFields()[pilih(akar)] as Field, { dalam: 0, lebar: 1 }),
   )
   const kepala = Object.entries(variabel).map(([nama, { tipe }]) => `$${nama}: ${tipe}`)
@@ -59,7 +61,8 @@ export function dokumenAcak(
 
   function tulisField(induk: GraphQLCompositeType, field: Field, di: Letak): string {
     const anak = getNamedType(field.type)
-    const alias = field.args.length > 0 || mungkin(40) ? `a${nomor++}: ` : ''
+    // Fields of one name differ in type from type to type; with arguments every one is its own.
+    const alias = field.args.length > 0 ? `a${nomor++}: ` : `${field.name}${induk.name}: `
     const teks = `${alias}${field.name}${tulisArgumen(`${induk.name}.${field.name}`)}${direktif()}`
     if (!isCompositeType(anak)) return teks
     const tipe = isNonNullType(field.type) ? field.type.ofType : field.type
@@ -72,15 +75,17 @@ export function dokumenAcak(
     const calon = isAbstractType(tipe) ? schema.getPossibleTypes(tipe) : []
     const field = 'getFields' in tipe ? Object.values(tipe.getFields()) : []
     const terpakai = new Set<string>()
-    for (let ke = 0; ke < 2 + g(bilangan, 4) && field.length > 0; ke++) {
+    for (let ke = 0; ke < 2 + acak(4) && field.length > 0; ke++) {
       const satu = pilih(field as Field[])
       if (terpakai.has(satu.name) || !muat(satu, di)) continue
       terpakai.add(satu.name)
+      banyakField++
       const teks = tulisField(tipe, satu, di)
       bagian.push(mungkin(15) ? bungkus(tipe, teks) : teks)
     }
     for (const satu of calon) {
-      if (mungkin(60)) bagian.push(`... on ${satu.name}${direktif()} { ${tulisIsi(satu, di)} }`)
+      if (banyakField < FIELD_TERBANYAK && mungkin(60))
+        bagian.push(`... on ${satu.name}${direktif()} { ${tulisIsi(satu, di)} }`)
     }
     if (isObjectType(tipe) && mungkin(10)) {
       const antarmuka = tipe.getInterfaces()[0]
@@ -91,6 +96,7 @@ export function dokumenAcak(
 
   function muat(field: Field, { dalam, lebar }: Letak): boolean {
     if (!isCompositeType(getNamedType(field.type))) return true
+    if (banyakField > FIELD_TERBANYAK) return false
     return dalam < DALAM_TERBESAR && lebar * (LEBAR[field.name] ?? 1) <= LEBAR_TERBESAR
   }
 
@@ -126,5 +132,3 @@ export function dokumenAcak(
 
 type Field = GraphQLField<unknown, unknown>
 type Letak = { dalam: number; lebar: number }
-
-const bilangan = (terbesar: number) => fcInteger(terbesar)

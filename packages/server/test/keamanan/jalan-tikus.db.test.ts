@@ -1,0 +1,203 @@
+import { bukaUji, type Uji } from '@harapan/testing'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buatAcak } from '../../src/demo/acak.ts'
+import type { BarisTahap } from '../../src/demo/baris.ts'
+import { schema } from '../../src/schema.ts'
+import { idGlobal } from '../../src/simpul/id-global.ts'
+import { sifatSelama } from '../sifat.ts'
+import { dokumenAcak, type Pilih } from './dokumen-acak.ts'
+import { bacaSampel, type Sampel } from './sampel.ts'
+
+const AKAR = [
+  'kpm',
+  'node',
+  'individu',
+  'keluarga',
+  'cariKpm',
+  'provinsi',
+  'kabupaten',
+  'kecamatan',
+  'desa',
+  'wilayah',
+  'padanJkn',
+  'cariWilayah',
+]
+
+let uji: Uji
+let sampel: Sampel
+beforeAll(async () => {
+  ;[uji, sampel] = await Promise.all([bukaUji(), bacaSampel()])
+})
+afterAll(() => uji.tutup())
+
+/** What must not leave: ids, enrolment numbers, and names and addresses that only this regency has. */
+function pengenal(milik: BarisTahap, lain: BarisTahap): Set<string> {
+  const teks = ({ individu, keluarga, pendamping }: BarisTahap) => [
+    ...individu.map(({ nama }) => nama),
+    ...pendamping.map(({ nama }) => nama),
+    ...keluarga.map(({ alamat }) => alamat),
+  ]
+  const bersama = new Set(teks(lain))
+  return new Set([
+    ...milik.kpm.flatMap(({ id, nomorPeserta }) => [idGlobal('Kpm', id), nomorPeserta]),
+    ...milik.individu.map(({ id }) => idGlobal('Individu', id)),
+    ...milik.keluarga.map(({ id }) => idGlobal('Keluarga', id)),
+    ...teks(milik).filter((satu) => !bersama.has(satu)),
+  ])
+}
+
+/** Every text of an answer, errors included. */
+function* semuaTeks(nilai: unknown): Generator<string> {
+  if (typeof nilai === 'string') yield nilai
+  if (typeof nilai !== 'object' || nilai === null) return
+  for (const isi of Object.values(nilai)) yield* semuaTeks(isi)
+}
+
+const terlihat = (jawaban: unknown, milik: ReadonlySet<string>) =>
+  [...semuaTeks(jawaban)].filter((teks) => milik.has(teks))
+
+describe('petugas Kotim', () => {
+  it('lewat kueri acak apa pun tidak pernah melihat keluarga OKI', async () => {
+    const oki = pengenal(sampel.oki, sampel.kotim)
+    const kotim = pengenal(sampel.kotim, sampel.oki)
+    let [terlihatOki, terlihatKotim] = [0, 0]
+    // A document has no smaller form worth finding: the one that failed is printed whole.
+    await sifatSelama('jalan tikus', 5_000, fc.noShrink(fc.nat()), async (benih) => {
+      const { bulat } = buatAcak(`jalan-tikus/${benih}`)
+      const acak = (terbesar: number) => bulat(0, terbesar)
+      const { dokumen, variabel } = dokumenAcak(acak, schema, AKAR, argumenAcak(sampel))
+      const jawaban = await uji.tanya(dokumen, { oleh: 'kotim', variabel })
+      const janggal = jawaban.errors?.filter(
+        ({ extensions }) => !KODE_WAJAR.includes(extensions.code),
+      )
+      expect(janggal ?? [], dokumen).toEqual([])
+      expect(terlihat(jawaban, oki), dokumen).toEqual([])
+      terlihatKotim += terlihat(jawaban, kotim).length
+      // The same question by who may: proof that the documents reach families of OKI at all.
+      if (acak(3) > 0) return
+      terlihatOki += terlihat(await uji.tanya(dokumen, { oleh: 'keduanya', variabel }), oki).length
+    })
+    expect(terlihatKotim).toBeGreaterThan(0)
+    expect(terlihatOki).toBeGreaterThan(0)
+  })
+
+  it('turun dari Sumatera Selatan sampai ke desa OKI tanpa menemukan satu keluarga pun', async () => {
+    const { desaKode } = sampel.oki.kpm[0] ?? { desaKode: 0 }
+    const kpm = 'kpm(first: 1) { totalCount { nilai } edges { node { nomorPeserta } } }'
+    const dokumen = `{ provinsi(kode: "16") { ${kpm} kabupaten { kode ${kpm} } }
+      kabupaten(kode: "16.02") { kecamatan { kode ${kpm} pendamping { nama } } }
+      kecamatan(kode: "${Math.floor(desaKode / 10_000)}") { desa { kode ${kpm} } } }`
+    const jawaban = await uji.tanya(dokumen, { oleh: 'kotim' })
+    expect(jawaban.errors).toBeUndefined()
+    expect(JSON.stringify(jawaban.data)).not.toMatch(/nomorPeserta|"nilai":[1-9]|"nama"/)
+    const pemilik = JSON.stringify((await uji.tanya(dokumen, { oleh: 'oki' })).data)
+    for (const pola of [/nomorPeserta/, /"nilai":[1-9]/, /"nama"/]) expect(pemilik).toMatch(pola)
+  })
+
+  it('mendapat jawaban yang sama untuk baris OKI dan untuk yang tidak pernah ada', async () => {
+    const { kpm, individu, keluarga } = sampel.oki
+    const nik = individu.find((orang) => orang.nik)?.nik ?? ''
+    const noKk = keluarga.find((satu) => satu.noKk)?.noKk ?? ''
+    const TAK_ADA = 1_602_999_999
+    const PINDAH = `mutation ($x: ID!) { pindahkanKpm(id: $x, desaTujuan: "62.02.06.1003", alasan: "uji", versi: 1, kunci: "jalan-tikus") { __typename ... on Penolakan { kode pesan petunjuk } } }`
+    const tanya: [string, unknown, unknown][] = [
+      [
+        'query ($x: String!) { kpm(nomorPeserta: $x) { id } }',
+        kpm[0]?.nomorPeserta,
+        'PKH-160205-99999',
+      ],
+      ['query ($x: NIK!) { individu(nik: $x) { id } }', nik, `${nik.slice(0, 12)}9999`],
+      ['query ($x: NoKK!) { keluarga(noKk: $x) { id } }', noKk, `${noKk.slice(0, 12)}9999`],
+      [
+        'query ($x: NIK!) { padanJkn(nik: [$x]) { nik status segmen sejak alasan diperbaruiPada } }',
+        nik,
+        `${nik.slice(0, 12)}9999`,
+      ],
+      [
+        'query ($x: ID!) { node(id: $x) { id } }',
+        idGlobal('Kpm', kpm[0]?.id ?? 0),
+        idGlobal('Kpm', TAK_ADA),
+      ],
+      [
+        'query ($x: ID!) { node(id: $x) { id } }',
+        idGlobal('Individu', individu[0]?.id ?? 0),
+        idGlobal('Individu', TAK_ADA),
+      ],
+      [
+        'query ($x: ID!) { node(id: $x) { id } }',
+        idGlobal('Keluarga', keluarga[0]?.id ?? 0),
+        idGlobal('Keluarga', TAK_ADA),
+      ],
+      [PINDAH, idGlobal('Kpm', kpm[0]?.id ?? 0), idGlobal('Kpm', TAK_ADA)],
+    ]
+    for (const [dokumen, ada, takAda] of tanya) {
+      const milikLain = await uji.tanya(dokumen, { oleh: 'kotim', variabel: { x: ada } })
+      expect(milikLain, dokumen).toEqual(
+        await uji.tanya(dokumen, { oleh: 'kotim', variabel: { x: takAda } }),
+      )
+      const pemilik = await uji.tanya(dokumen, { oleh: 'oki', variabel: { x: ada } })
+      expect(pemilik.data, dokumen).not.toEqual(milikLain.data)
+    }
+  })
+})
+
+/** What a valid query of an officer with a purpose may run into. */
+const KODE_WAJAR = ['WILAYAH_TERLALU_LUAS', 'BATAS_HALAMAN', 'MASUKAN_TIDAK_SAH']
+
+function argumenAcak({ oki, kotim }: Sampel) {
+  return (tempat: string, pilih: Pilih) => {
+    const dari = pilih([oki, oki, kotim])
+    const kode = () => String(pilih(dari.kpm).desaKode)
+    const sampai = (angka: number) => `"${kode().slice(0, angka)}"`
+    const nik = (tipe: string, nilai: unknown) => ({ nik: { tipe, nilai } })
+    const orang = () => pilih(dari.individu.filter((satu) => satu.nik)).nik
+    const id = () =>
+      pilih([
+        () => idGlobal('Kpm', pilih(dari.kpm).id),
+        () => idGlobal('Individu', pilih(dari.individu).id),
+        () => idGlobal('Keluarga', pilih(dari.keluarga).id),
+      ])()
+    const halaman: Record<string, string> = pilih([{}, { first: '3' }, { last: '2' }])
+    const daftar = pilih([
+      halaman,
+      { ...halaman, urut: pilih(['WILAYAH', 'NAMA_PENGURUS', 'TANGGAL_MULAI']) },
+      { ...halaman, filter: '{ program: PKH, status: [AKTIF, CALON] }' },
+    ])
+    const tahun = { program: 'PKH', tahun: pilih(['2017', '2019', '2026']) }
+    switch (tempat) {
+      case 'Query.kpm':
+        return { nomorPeserta: { tipe: 'String!', nilai: pilih(dari.kpm).nomorPeserta } }
+      case 'Query.node':
+        return { id: { tipe: 'ID!', nilai: id() } }
+      case 'Query.individu':
+        return nik('NIK!', orang())
+      case 'Query.padanJkn':
+        return nik('[NIK!]!', [orang(), orang()])
+      case 'Query.keluarga':
+        return {
+          noKk: { tipe: 'NoKK!', nilai: pilih(dari.keluarga.filter((satu) => satu.noKk)).noKk },
+        }
+      case 'Query.cariKpm':
+        return {
+          ...halaman,
+          nama: `"${pilih(dari.kpm).namaPengurus.slice(0, 4)}"`,
+          wilayah: sampai(pilih([4, 6, 10])),
+        }
+      case 'Query.cariWilayah':
+        return { nama: '"mentaya"', first: '2' }
+      case 'Query.wilayah':
+        return { kode: sampai(pilih([2, 4, 6, 10])) }
+      case 'Query.provinsi':
+        return { kode: sampai(2) }
+      case 'Query.kabupaten':
+        return { kode: sampai(4) }
+      case 'Query.kecamatan':
+        return { kode: sampai(6) }
+      case 'Query.desa':
+        return { kode: sampai(10) }
+    }
+    if (tempat.endsWith('.kpm')) return daftar
+    return /\.(rekap|kuota)$/.test(tempat) ? tahun : {}
+  }
+}

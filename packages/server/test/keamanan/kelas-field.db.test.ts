@@ -1,0 +1,183 @@
+import { bukaUji, type PELAKU_UJI, type Uji } from '@harapan/testing'
+import { isListType, isNonNullType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Kelas } from '../../src/akses/kelas.ts'
+import { schema } from '../../src/schema.ts'
+import { idGlobal } from '../../src/simpul/id-global.ts'
+import { jalanKeField, kelasField, type Langkah, semuaField, tulisJalan } from './jalan-ke-field.ts'
+import { bacaSampel, type Sampel } from './sampel.ts'
+
+let uji: Uji
+let sampel: Sampel
+beforeAll(async () => {
+  ;[uji, sampel] = await Promise.all([bukaUji(), bacaSampel()])
+})
+afterAll(() => uji.tutup())
+
+/** Written down from the design, not from the code: who is refused which class, and with what. */
+const TOLAKAN: [nama: string, oleh: keyof typeof PELAKU_UJI | undefined, Tolakan][] = [
+  [
+    'tanpa token: PERLU_MASUK',
+    undefined,
+    { internal: 'PERLU_MASUK', pribadi: 'PERLU_MASUK', spesifik: 'PERLU_MASUK', identitas: 'PERLU_MASUK' },
+  ],
+  ['mitra: TIDAK_BERWENANG', 'mitra', { internal: 'TIDAK_BERWENANG', pribadi: 'TIDAK_BERWENANG' }],
+  [
+    'petugas tanpa tujuan: TUJUAN_WAJIB',
+    'tanpaTujuan',
+    { pribadi: 'TUJUAN_WAJIB', spesifik: 'TUJUAN_WAJIB', identitas: 'TUJUAN_WAJIB' },
+  ],
+  ['petugas dengan tujuan: semuanya dijawab', 'oki', {}],
+]
+type Tolakan = Partial<Record<Kelas, string>>
+
+/** Only a mutation leads there. */
+const LEWAT_MUTASI = ['KpmDipindahkan.kpm', 'Mutation.pindahkanKpm', 'VersiUsang.versiKini']
+
+const DI_ATAS_PUBLIK = [...semuaField(schema)].filter(([, field]) => kelasField(field) !== 'publik')
+
+describe('setiap field di atas kelas publik', () => {
+  it('menyebut kelasnya dan boleh null', () => {
+    expect(DI_ATAS_PUBLIK.length).toBeGreaterThan(60)
+    for (const [tempat, { type, extensions }] of semuaField(schema)) {
+      expect(['publik', 'internal', 'pribadi', 'spesifik', 'identitas'], tempat).toContain(
+        extensions['kelas'],
+      )
+      if (extensions['kelas'] !== 'publik') expect(isNonNullType(type), tempat).toBe(false)
+    }
+  })
+
+  it('terjangkau dari Query, selain yang hanya dijawab mutasi', () => {
+    const jalan = jalanKeField(schema)
+    const takTerjangkau = DI_ATAS_PUBLIK.map(([tempat]) => tempat).filter((satu) => !jalan.has(satu))
+    expect(takTerjangkau.sort()).toEqual(LEWAT_MUTASI)
+  })
+
+  it.each(TOLAKAN)('%s', async (_, oleh, tolakan) => {
+    let ditolak = 0
+    const jalan = jalanKeField(schema)
+    for (const [tempat] of DI_ATAS_PUBLIK) {
+      const langkah = jalan.get(tempat)
+      if (!langkah) continue
+      const { dokumen, variabel } = tulisJalan(langkah, argumen)
+      const { data, errors } = await uji.tanya(dokumen, { ...(oleh && { oleh }), variabel })
+      const ke = langkah.findIndex(({ field }) => tolakan[kelasField(field) ?? 'publik'])
+      const harapan = ke < 0 ? [] : galatHarapan(langkah.slice(0, ke + 1), tolakan)
+      expect(ringkas(errors), dokumen).toEqual(harapan)
+      if (ke < 0) continue
+      ditolak++
+      expect(nilaiDi(data, langkah.slice(0, ke + 1)).filter((nilai) => nilai !== null)).toEqual([])
+    }
+    expect(ditolak > 20).toBe(Object.keys(tolakan).length > 0)
+  })
+})
+
+describe('satu penolakan', () => {
+  const NAMA = '{ kecamatan(kode: "16.02.05") { pendamping { jabatan } } }'
+  const penolakan = async (dokumen: string, variabel = {}) =>
+    ringkas((await uji.tanya(dokumen, { variabel })).errors)
+
+  it('hanya satu galat walau dipilih dua kali, langsung atau lewat pecahan', async () => {
+    const satu = [['PERLU_MASUK', ['kecamatan', 'pendamping']]]
+    expect(await penolakan(NAMA)).toEqual(satu)
+    expect(
+      await penolakan(`{ kecamatan(kode: "16.02.05") { pendamping { jabatan } pendamping { dari } ...F } }
+        fragment F on Kecamatan { pendamping { jabatan } ... on Wilayah { ...G } }
+        fragment G on Kecamatan { pendamping { nama } }`),
+    ).toEqual(satu)
+  })
+
+  it('satu galat untuk setiap sebutan lain, berhenti di daftar terdekat', async () => {
+    expect(
+      await penolakan(`{ kabupaten(kode: "16.02") { a: kpm { edges { cursor } } b: kpm { edges { cursor } }
+        kecamatan { c: pendamping { dari } d: pendamping { dari } } } }`),
+    ).toEqual([
+      ['PERLU_MASUK', ['kabupaten', 'a']],
+      ['PERLU_MASUK', ['kabupaten', 'b']],
+      ['PERLU_MASUK', ['kabupaten', 'kecamatan']],
+      ['PERLU_MASUK', ['kabupaten', 'kecamatan']],
+    ])
+  })
+
+  it('tidak ada untuk yang dilewati @skip atau @include, bawaan variabel dihitung', async () => {
+    const dokumen = (pilihan: string) =>
+      `query ($ya: Boolean! = true, $tidak: Boolean! = false) { kecamatan(kode: "16.02.05") { nama ${pilihan} }
+        saya { peran @include(if: $ya) kelas @skip(if: $tidak) } }
+      fragment F on Kecamatan { pendamping { dari } }`
+    const dilewati = [
+      'pendamping @skip(if: true) { dari } ...F @include(if: false)',
+      'pendamping @include(if: false) { dari } ...F @skip(if: true)',
+      'pendamping @skip(if: $ya) { dari } ...F @include(if: $tidak)',
+      '... @include(if: $tidak) { ...F }',
+      '... on Kecamatan @skip(if: $ya) { ...F }',
+    ]
+    for (const pilihan of dilewati) expect(await penolakan(dokumen(pilihan)), pilihan).toEqual([])
+    const dipilih = ['...F', '...F @skip(if: $tidak)', '... @include(if: $ya) { ...F }']
+    for (const pilihan of dipilih) {
+      expect(await penolakan(dokumen(pilihan)), pilihan).toHaveLength(1)
+      const terbalik = await penolakan(dokumen(pilihan), { ya: false, tidak: true })
+      expect(terbalik, pilihan).toHaveLength(pilihan === '...F' ? 1 : 0)
+    }
+  })
+
+  it('cepat juga pada pecahan yang saling menyebar dua kali', async () => {
+    const pecahan = Array.from(
+      { length: 26 },
+      (_, ke) => `fragment F${ke} on Kecamatan { ...F${ke + 1} ...F${ke + 1} }`,
+    )
+    const mulai = performance.now()
+    expect(
+      await penolakan(
+        `{ kecamatan(kode: "16.02.05") { ...F0 } } ${pecahan.join(' ')} fragment F26 on Kecamatan { pendamping { dari } }`,
+      ),
+    ).toHaveLength(1)
+    expect(performance.now() - mulai).toBeLessThan(5_000)
+  })
+})
+
+type Galat = Awaited<ReturnType<Uji['tanya']>>['errors']
+
+const ringkas = (errors: Galat) => (errors ?? []).map(({ path, extensions }) => [extensions.code, path])
+
+/** One error, its path up to the nearest list; and `node` says by itself that it may not look. */
+function galatHarapan(langkah: readonly Langkah[], tolakan: Tolakan): unknown[] {
+  const path: string[] = []
+  for (const { field } of langkah) {
+    path.push(field.name)
+    if (isListType(isNonNullType(field.type) ? field.type.ofType : field.type)) break
+  }
+  const akhir = langkah.at(-1)?.field
+  const ditolak = [[tolakan[(akhir && kelasField(akhir)) ?? 'publik'], path]]
+  const orang = langkah[0]?.tempat === 'Query.node' && PERORANGAN.includes(langkah[1]?.sempit ?? '')
+  return orang && tolakan.pribadi ? [[tolakan.pribadi, ['node']], ...ditolak] : ditolak
+}
+
+const PERORANGAN = ['Kpm', 'Individu', 'Keluarga']
+
+/** Every value at the end of the way; a parent that is not there ends it early. */
+function nilaiDi(data: unknown, langkah: readonly Langkah[]): unknown[] {
+  return langkah.reduce<unknown[]>(
+    (semua, { field }) =>
+      semua.flatMap((satu) => (satu as Record<string, unknown> | null)?.[field.name] ?? null),
+    [data],
+  )
+}
+
+function argumen(tempat: string, nama: string, sempit: string | undefined): unknown {
+  const { kpm, individu, keluarga } = sampel.oki
+  const desa = String(kpm[0]?.desaKode)
+  const nik = individu.find((orang) => orang.nik)?.nik
+  const id = { Kpm: kpm, Individu: individu, Keluarga: keluarga }[sempit ?? '']?.[0]?.id
+  const nilai: Record<string, unknown> = {
+    nomorPeserta: kpm[0]?.nomorPeserta,
+    nik: tempat === 'Query.padanJkn' ? [nik] : nik,
+    noKk: keluarga.find((satu) => satu.noKk)?.noKk,
+    id: idGlobal(sempit ?? 'Kpm', id ?? 1),
+    kode: { provinsi: '16', kabupaten: '1602', kecamatan: desa.slice(0, 6), desa }[tempat.slice(6)] ?? desa,
+    wilayah: '1602',
+    nama: 'siti',
+    program: 'PKH',
+    tahun: 2018,
+  }
+  return nilai[nama]
+}
