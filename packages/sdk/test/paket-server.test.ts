@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -14,6 +15,7 @@ let dinas: Klien
 
 const jalankan = promisify(execFile)
 const PAKET = join(import.meta.dirname, '..')
+const AKAR = join(PAKET, '../..')
 
 beforeAll(async () => {
   // Contoh-contoh memakai paket yang sudah dibangun, seperti orang luar.
@@ -133,6 +135,22 @@ test.skipIf(!adaChromium)('di peramban sungguhan, dari asal lain, semuanya sama'
     dibatalkan: 'AbortError',
     tanpaToken: 'PERLU_MASUK',
   })
+})
+
+test('cuplikan README jalan apa adanya', async () => {
+  const readme = await readFile(join(AKAR, 'README.md'), 'utf8')
+  const cuplikan = /<!-- uji: sdk -->\n```ts\n([^]*?)```/.exec(readme)?.[1] ?? ''
+  const { stdout } = await jalankan(
+    process.execPath,
+    [
+      '--input-type=module-typescript',
+      '-e',
+      cuplikan.replace('http://localhost:4000/graphql', server.url),
+    ],
+    { cwd: join(AKAR, 'examples/sebaran-kpm') },
+  )
+  expect(stdout.trim().split('\n')).toHaveLength(18)
+  expect(stdout).toMatch(/^Kayu Agung \d+$/m)
 })
 
 test('contoh sebaran-kpm dan kuota-kabupaten mencetak tabelnya', async () => {

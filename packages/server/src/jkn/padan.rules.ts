@@ -1,24 +1,17 @@
 import type { Tanggal } from '@harapan/kode'
-import type { AlasanAkhirPbi, SegmenJkn } from '../_generated/prisma/enums.ts'
 
-/** One spell as far as the answer needs it. Days count whole: the last day is still covered. */
-export type MasaJkn = {
-  segmen: SegmenJkn
-  mulai: Tanggal
-  sampai: Tanggal | null
-  alasanAkhir: AlasanAkhirPbi | null
-  diperbaruiPada: Date
-}
+/** One spell of membership. Days count whole: the last day is still covered. */
+export type Masa = { mulai: Tanggal; sampai: Tanggal | null }
 
 export type StatusPadan = 'AKTIF' | 'NONAKTIF' | 'BELUM_MULAI' | 'TIDAK_DITEMUKAN'
 
-export type JawabanPadan = { status: StatusPadan; masa?: MasaJkn }
+export type JawabanPadan<M extends Masa> = { status: StatusPadan; masa?: M }
 
 /**
  * Is the person covered on a service date, by which spell, and if not since when and why not. The
  * caller never learns the difference between unknown, out of reach and not registered.
  */
-export function padan(masa: readonly MasaJkn[], padaTanggal: Tanggal): JawabanPadan {
+export function padan<M extends Masa>(masa: readonly M[], padaTanggal: Tanggal): JawabanPadan<M> {
   const urut = masa.toSorted((a, b) => a.mulai.localeCompare(b.mulai))
   const aktif = urut.findLast(
     ({ mulai, sampai }) => mulai <= padaTanggal && (sampai === null || sampai >= padaTanggal),

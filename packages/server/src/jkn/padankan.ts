@@ -1,12 +1,15 @@
 import { type Nik, samarkanNik, type Tanggal } from '@harapan/kode'
+import type { KepesertaanJkn } from '../_generated/prisma/client.ts'
 import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
-import { type JawabanPadan, padan } from './padan.rules.ts'
+import { type JawabanPadan, type Masa, padan } from './padan.rules.ts'
 
 const NIK_TERBANYAK = 1_000
 const MASA_TERBANYAK = 50
 
-export type HasilPadan = JawabanPadan & { nik: string }
+type MasaJkn = Masa & Pick<KepesertaanJkn, 'segmen' | 'alasanAkhir' | 'diperbaruiPada'>
+
+export type HasilPadan = JawabanPadan<MasaJkn> & { nik: string }
 
 /**
  * Answers one entry per asked NIK, in the order asked. The hashes go into the transaction's frame

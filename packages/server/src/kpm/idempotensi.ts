@@ -1,5 +1,3 @@
-import { Prisma } from '../_generated/prisma/client.ts'
-import type { Transaksi } from '../db/transaksi.ts'
 import type { Konteks } from '../konteks.ts'
 
 /** The stored answer of a repeated request; 'lain' when the key served another one; else nothing. */
@@ -28,22 +26,4 @@ export async function catatJawaban(
   hasil: Record<string, string>,
 ): Promise<void> {
   await tx.kunciPermintaan.create({ data: { pelaku: pelaku.id, kunci, operasi, sidik, hasil } })
-}
-
-/**
- * Runs a write inside a savepoint. False when it broke a uniqueness rule that may lie outside the
- * caller's area: then nothing of it stays, and the caller learns only that the centre must look.
- */
-export async function kunciGanda(tx: Transaksi, tulis: () => Promise<void>): Promise<boolean> {
-  await tx.$executeRaw`savepoint tulis`
-  try {
-    await tulis()
-    await tx.$executeRaw`release savepoint tulis`
-    return true
-  } catch (galat) {
-    if (!(galat instanceof Prisma.PrismaClientKnownRequestError) || galat.code !== 'P2002')
-      throw galat
-    await tx.$executeRaw`rollback to savepoint tulis`
-    return false
-  }
 }

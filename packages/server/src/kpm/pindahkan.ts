@@ -7,9 +7,10 @@ import {
   samarkanTeks,
   tingkat,
 } from '@harapan/kode'
+import { tanpaGanda } from '../db/titik-simpan.ts'
 import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
-import { bacaJawaban, catatJawaban, kunciGanda } from './idempotensi.ts'
+import { bacaJawaban, catatJawaban } from './idempotensi.ts'
 
 export type MasukanPindah = {
   id: bigint
@@ -51,7 +52,7 @@ export async function pindahkanKpm(konteks: Konteks, masukan: MasukanPindah): Pr
   const penolakan = await tolak(konteks, masukan)
   if (penolakan) return penolakan
 
-  const tersimpan = await kunciGanda(konteks.tx, () => tulis(konteks, masukan))
+  const tersimpan = await tanpaGanda(konteks.tx, () => tulis(konteks, masukan))
   if (!tersimpan) return { jenis: 'PerluPemeriksaanPusat' }
   await catatJawaban(konteks, masukan.kunci, OPERASI, sidik, { kpmId: String(masukan.id) })
   return { jenis: 'KpmDipindahkan', kpmId: masukan.id }

@@ -24,7 +24,9 @@ export function semuaField(schema: GraphQLSchema): Map<string, Field> {
     .filter((tipe) => !isIntrospectionType(tipe) && (isObjectType(tipe) || isInterfaceType(tipe)))
     .flatMap((tipe) =>
       'getFields' in tipe
-        ? Object.values(tipe.getFields()).map((satu) => [`${tipe.name}.${satu.name}`, satu] as const)
+        ? Object.values(tipe.getFields()).map(
+            (satu) => [`${tipe.name}.${satu.name}`, satu] as const,
+          )
         : [],
     )
   return new Map(field as [string, Field][])
@@ -54,7 +56,10 @@ export function jalanKeField(schema: GraphQLSchema): Map<string, Langkah[]> {
     if (!('getFields' in kini.tipe)) continue
     for (const field of Object.values(kini.tipe.getFields()) as Field[]) {
       const tempat = `${kini.tipe.name}.${field.name}`
-      const langkah = [...kini.langkah, { tempat, field, ...(kini.sempit && { sempit: kini.sempit }) }]
+      const langkah = [
+        ...kini.langkah,
+        { tempat, field, ...(kini.sempit && { sempit: kini.sempit }) },
+      ]
       jalan.set(tempat, langkah)
       const tipe = getNamedType(field.type)
       const biaya = kini.biaya + (kelasField(field) === 'publik' ? 1 : 1_000)
@@ -86,5 +91,8 @@ export function tulisJalan(
     const teks = `${field.name}${pasangan.length > 0 ? `(${pasangan.join(', ')})` : ''}${bawah}`
     return sempit ? `... on ${sempit} { ${teks} }` : teks
   }, '')
-  return { dokumen: `query${kepala.length > 0 ? ` (${kepala.join(', ')})` : ''} { ${isi} }`, variabel }
+  return {
+    dokumen: `query${kepala.length > 0 ? ` (${kepala.join(', ')})` : ''} { ${isi} }`,
+    variabel,
+  }
 }

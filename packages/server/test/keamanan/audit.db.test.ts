@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto'
+import { bukaUji, PELAKU_UJI, type Uji } from '@harapan/testing'
+import { kodeDari } from '@harapan/kode'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { idGlobal } from '../../src/simpul/id-global.ts'
+import { tanyaAdmin } from '../sebagai-admin.ts'
+import { bacaSampel, type Sampel } from './sampel.ts'
+
+let uji: Uji
+let sampel: Sampel
+beforeAll(async () => {
+  ;[uji, sampel] = await Promise.all([bukaUji(), bacaSampel()])
+})
+afterAll(() => uji.tutup())
+beforeEach(() => admin('delete from audit_akses'))
+
+type Baris = Record<string, unknown>
+const admin = (sql: string, nilai: unknown[] = []) =>
+  tanyaAdmin<Baris>(uji.basisData.kolam, sql, nilai)
+const audit = () => admin('select * from audit_akses order by id')
+const hasilAudit = async () => (await audit()).map(({ hasil, operasi }) => `${operasi} ${hasil}`)
+
+const DAFTAR = `query Daftar ($nomor: String!, $nik: [NIK!]!) {
+  a: kpm(nomorPeserta: $nomor) { nomorPeserta komponen { komponen } }
+  b: kpm(nomorPeserta: $nomor) { pengurus { nama nik } }
+  kecamatan(kode: "16.02.05") { nama kpm(first: 2) { edges { node { status } } } }
+  padanJkn(nik: $nik) { nik status }
+}`
+
+describe('membaca data pribadi', () => {
+  it('meninggalkan tepat satu baris, berapa pun field akarnya: siapa, untuk apa, kelas apa', async () => {
+    const pelaku = { ...PELAKU_UJI.oki, instansi: 'Dinas Sosial OKI' }
+    const variabel = { nomor: sampel.oki.kpm[0]?.nomorPeserta, nik: nikAda().slice(0, 2) }
+    const { data, errors } = await uji.tanya(DAFTAR, { oleh: pelaku, variabel })
+    expect(errors).toBeUndefined()
+    const baris = await audit()
+    expect(baris).toMatchObject([
+      {
+        pelaku: 'uji-oki',
+        peran: 'DINSOS_KABUPATEN',
+        instansi: 'Dinas Sosial OKI',
+        tujuan: 'VERIFIKASI_VALIDASI',
+        operasi: 'Daftar',
+        sidik_dokumen: createHash('sha256').update(DAFTAR).digest('base64url'),
+        ditolak: 0,
+        hasil: 'BERHASIL',
+      },
+    ])
+    expect([...(baris[0]?.['kelas'] as string[])].sort()).toEqual(['identitas', 'pribadi', 'spesifik'])
+
+    // No number, name or value; and no unkeyed hash of the values, which could be tried out.
+    const isi = JSON.stringify(baris)
+    const terbaca = [variabel.nomor, ...variabel.nik, data.b.pengurus.nama, JSON.stringify(variabel)]
+    for (const teks of terbaca) {
+      expect(isi).not.toContain(teks)
+      for (const bentuk of ['base64url', 'hex'] as const) {
+        expect(isi).not.toContain(createHash('sha256').update(String(teks)).digest(bentuk))
+      }
+    }
+  })
+
+  it('menyebut yang ditolak, dan tujuan dari kepala permintaan', async () => {
+    await uji.tanya('query ($n: [NIK!]!) { padanJkn(nik: $n) { status } kecamatan(kode: "16.02.05") { pendamping { nama } } }', {
+      oleh: 'mitra',
+      variabel: { n: nikAda().slice(0, 1) },
+      kepala: { 'x-harapan-tujuan': 'LAYANAN_KESEHATAN' },
+    })
+    expect(await audit()).toMatchObject([
+      { pelaku: 'uji-mitra', peran: 'MITRA', tujuan: 'LAYANAN_KESEHATAN', operasi: 'query', kelas: ['spesifik'], ditolak: 1 },
+    ])
+  })
+
+  it('yang sebagian gagal tetap tercatat sekali, sebagai gagal', async () => {
+    await admin('revoke select on keluarga from harapan_app')
+    try {
+      const { data, errors } = await uji.tanya(
+        'query Rusak ($n: String!) { kpm(nomorPeserta: $n) { id keluarga { alamat } } lain: kpm(nomorPeserta: $n) { id } }',
+        { oleh: 'oki', variabel: { n: sampel.oki.kpm[0]?.nomorPeserta } },
+      )
+      expect(errors?.[0]?.extensions.code).toBe('GALAT_INTERNAL')
+      expect(JSON.stringify(data)).not.toContain('alamat')
+    } finally {
+      await admin('grant select on keluarga to harapan_app')
+    }
+    expect(await hasilAudit()).toEqual(['Rusak GAGAL'])
+  })
+
+  it('tidak tercatat bila tidak terjadi: bacaan publik, internal, introspeksi, atau semuanya ditolak', async () => {
+    const publik = '{ kabupaten(kode: "16.02") { nama rekap(program: PKH, tahun: 2018) { jumlahKpm } } saya { peran } }'
+    await uji.tanya(publik)
+    await uji.tanya(publik, { oleh: 'oki' })
+    await uji.tanya('{ kecamatan(kode: "16.02.05") { pendamping { jabatan dari } } }', { oleh: 'oki' })
+    await uji.tanya('{ __schema { queryType { name } } }', { oleh: 'oki' })
+    for (const oleh of ['tanpaTujuan', undefined] as const) {
+      const jawaban = await uji.tanya('{ kecamatan(kode: "16.02.05") { kpm { edges { cursor } } } }', {
+        ...(oleh && { oleh }),
+      })
+      expect(jawaban.errors).toHaveLength(1)
+    }
+    expect(await audit()).toEqual([])
+  })
+})
+
+describe('tanpa baris audit', () => {
+  it('tidak ada data pribadi yang keluar dan tidak ada yang berubah', async () => {
+    const [kpm] = sampel.oki.kpm
+    await admin('revoke insert on audit_akses from harapan_app, harapan_mitra')
+    try {
+      const variabel = { nomor: kpm?.nomorPeserta, nik: nikAda().slice(0, 1) }
+      const baca = await uji.tanya(DAFTAR, { oleh: 'oki', variabel })
+      const mitra = await uji.tanya('query ($nik: [NIK!]!) { padanJkn(nik: $nik) { status } }', { oleh: 'mitra', variabel })
+      const pindah = await uji.tanya(PINDAH, { oleh: 'oki', variabel: masukanPindah(1) })
+      for (const { data, errors } of [baca, mitra, pindah]) {
+        expect(data ?? null).toBeNull()
+        expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['GALAT_INTERNAL'])
+      }
+      const publik = await uji.tanya('{ kabupaten(kode: "16.02") { nama } }', { oleh: 'oki' })
+      expect(publik.data.kabupaten.nama).toBe('Ogan Komering Ilir')
+    } finally {
+      await admin('grant insert on audit_akses to harapan_app, harapan_mitra')
+    }
+    expect(await versi(1)).toEqual([{ versi: 1, desa: sampel.oki.kpm[1]?.desaKode }])
+  })
+})
+
+describe('mengubah', () => {
+  it('selalu meninggalkan satu baris: berhasil, ditolak dengan nama, atau tanpa kewenangan', async () => {
+    const pindah = (oleh: 'oki' | undefined) =>
+      uji.tanya(PINDAH, { ...(oleh && { oleh }), variabel: masukanPindah(2) })
+    expect((await pindah('oki')).data.pindahkanKpm.__typename).toBe('KpmDipindahkan')
+    expect((await uji.tanya(PINDAH, { oleh: 'oki', variabel: { ...masukanPindah(2), kunci: 'kunci-lain' } })).data.pindahkanKpm.__typename).toBe('VersiUsang')
+    expect((await pindah(undefined)).errors?.[0]?.extensions.code).toBe('PERLU_MASUK')
+    expect((await audit()).map(({ pelaku, ditolak }) => [pelaku, ditolak])).toEqual([
+      ['uji-oki', 0],
+      ['uji-oki', 0],
+      ['publik', 1],
+    ])
+  })
+
+  it('yang gagal tidak mengubah apa pun dan tercatat GAGAL, juga bila hanya sebagiannya gagal', async () => {
+    const { id, desa } = masukanPindah(3)
+    const { data, errors } = await uji.tanya(
+      `mutation Dua ($id: ID!, $desa: KodeWilayah!) {
+        baik: pindahkanKpm(id: $id, desaTujuan: $desa, alasan: "Ikut anak", versi: 1, kunci: "dua-sekaligus-1") { __typename }
+        buruk: pindahkanKpm(id: $id, desaTujuan: $desa, alasan: "", versi: 2, kunci: "dua-sekaligus-2") { __typename }
+      }`,
+      { oleh: 'oki', variabel: { id, desa } },
+    )
+    expect(errors?.map(({ extensions, path }) => [extensions.code, path])).toEqual([['MASUKAN_TIDAK_SAH', ['buruk']]])
+    expect(data).toEqual({ baik: null, buruk: null })
+    expect(await versi(3)).toEqual([{ versi: 1, desa: sampel.oki.kpm[3]?.desaKode }])
+    expect(await hasilAudit()).toEqual(['Dua GAGAL'])
+    expect(await admin(`select from kunci_permintaan where kunci like 'dua-sekaligus%'`)).toEqual([])
+  })
+
+  it('yang gagal saat disimpan tidak dijawab berhasil, dan tercatat GAGAL', async () => {
+    await admin(`create function uji_tolak() returns trigger language plpgsql as 'begin raise exception ''uji''; end'`)
+    await admin('create constraint trigger uji_tolak after update on kpm deferrable initially deferred for each row execute function uji_tolak()')
+    try {
+      const { data, errors } = await uji.tanya(PINDAH, { oleh: 'oki', variabel: masukanPindah(4) })
+      expect(data ?? null).toBeNull()
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['GALAT_INTERNAL'])
+    } finally {
+      await admin('drop function uji_tolak cascade')
+    }
+    expect(await versi(4)).toEqual([{ versi: 1, desa: sampel.oki.kpm[4]?.desaKode }])
+    expect(await hasilAudit()).toEqual(['Pindah GAGAL'])
+  })
+})
+
+const PINDAH = `mutation Pindah ($id: ID!, $desa: KodeWilayah!, $kunci: String!) {
+  pindahkanKpm(id: $id, desaTujuan: $desa, alasan: "Ikut anak", versi: 1, kunci: $kunci) { __typename }
+}`
+
+/** The nth family of OKI, to a village of another kecamatan. */
+function masukanPindah(ke: number) {
+  const tujuan = sampel.oki.kpm.at(-1)?.desaKode ?? 0
+  return { id: idGlobal('Kpm', sampel.oki.kpm[ke]?.id ?? 0), desa: kodeDari(tujuan), kunci: `uji-audit-${ke}` }
+}
+
+const versi = (ke: number) =>
+  admin('select versi, desa_kode::int8::float8 as desa from kpm where id = $1', [sampel.oki.kpm[ke]?.id])
+
+const nikAda = () => sampel.oki.individu.flatMap(({ nik }) => nik ?? [])
