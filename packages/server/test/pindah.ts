@@ -1,5 +1,5 @@
 import type { Uji } from '@harapan/testing'
-import { dalamTransaksiNasional, sebagaiPemilik } from '../src/db/transaksi.ts'
+import { dalamTransaksiNasional } from '../src/db/transaksi.ts'
 import { lipatRekap } from '../src/rekap/lipat.ts'
 import { periksa } from '../src/rekap/periksa.ts'
 import { tanyaAdmin } from './sebagai-admin.ts'
@@ -58,7 +58,7 @@ export async function jejak({ basisData }: Uji, nomorPeserta: string): Promise<J
 export async function pelanggaran({ basisData }: Uji): Promise<string[]> {
   const { kolam } = basisData
   const sebelum = await dalamTransaksiNasional(kolam, periksa)
-  await sebagaiPemilik(kolam, lipatRekap)
+  await dalamTransaksiNasional(kolam, lipatRekap)
   const sesudah = await dalamTransaksiNasional(kolam, periksa)
   return [...sebelum, ...sesudah].flatMap((satu) => (satu.pelanggaran === 0 ? [] : [satu.nama]))
 }

@@ -69,9 +69,9 @@ describe('field yang kelasnya tidak dimiliki pemanggil', () => {
       expect(await tanya(kelas, PELAKU_PUBLIK)).toBe(publik)
       expect(await tanya(kelas, petugas)).toBe(tanpaTujuan)
       dipanggil = 0
-    expect(await tanya(kelas, PELAKU_PUBLIK)).toBe(publik)
-    expect(dipanggil).toBe(publik === null ? 0 : 1)
-    expect(await tanya(kelas, { ...petugas, tujuan: 'PENYALURAN_PKH' })).toBe(lengkap)
+      expect(await tanya(kelas, PELAKU_PUBLIK)).toBe(publik)
+      expect(dipanggil).toBe(publik === null ? 0 : 1)
+      expect(await tanya(kelas, { ...petugas, tujuan: 'PENYALURAN_PKH' })).toBe(lengkap)
     },
   )
 })

@@ -1,7 +1,9 @@
 import { type Tanggal, tanggalDari } from '@harapan/kode'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type MasaJkn, padan } from './padan.rules.ts'
+import { type Masa, padan } from './padan.rules.ts'
+
+type MasaJkn = Masa & { segmen: string; alasanAkhir: string | null; diperbaruiPada: Date }
 
 const hari = (teks: string) => teks as Tanggal
 

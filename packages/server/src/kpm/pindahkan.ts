@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto'
-import {
-  type KodeWilayah,
-  mencakup,
-  type NoKk,
-  rentang,
-  samarkanTeks,
-  tingkat,
-} from '@harapan/kode'
+import { type KodeWilayah, mencakup, type NoKk, rentang, tingkat } from '@harapan/kode'
 import { tanpaGanda } from '../db/titik-simpan.ts'
 import { galatKode } from '../galat.ts'
+import { memuatNomor } from '../identitas/nomor-tertulis.ts'
 import type { Konteks } from '../konteks.ts'
 import { bacaJawaban, catatJawaban } from './idempotensi.ts'
 
@@ -61,10 +55,10 @@ export async function pindahkanKpm(konteks: Konteks, masukan: MasukanPindah): Pr
 function periksaMasukan({ alasan, kunci }: MasukanPindah): void {
   const panjang = alasan.trim().length
   // A number written into a reason would outlive every mask.
-  if (panjang < 3 || panjang > 500 || samarkanTeks(alasan) !== alasan) {
+  if (panjang < 3 || panjang > 500 || memuatNomor(alasan)) {
     throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'alasan' })
   }
-  if (!/^[\w-]{8,100}$/.test(kunci) || samarkanTeks(kunci) !== kunci) {
+  if (!/^[\w-]{8,100}$/.test(kunci) || memuatNomor(kunci)) {
     throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'kunci' })
   }
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { adalahKodeGalat, galat, type KodeGalat, samarkanTeks } from '@harapan/kode'
+import { adalahKodeGalat, galat, type KodeGalat } from '@harapan/kode'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
+import { samarkanNomor } from '../identitas/nomor-tertulis.ts'
 
 /**
  * Decides once what a stranger may see: expected errors keep code and hint, everything else becomes
@@ -33,7 +34,7 @@ export function samarkanGalat(pencatat: Logger) {
 function bersih(asal: GraphQLError): GraphQLError {
   const { code, petunjuk, tempat, http } = asal.extensions
   const umum = galat(adalahKodeGalat(code) ? code : kodeUmum(asal))
-  return new GraphQLError(samarkanTeks(asal.message), {
+  return new GraphQLError(samarkanNomor(asal.message), {
     ...(asal.nodes && { nodes: asal.nodes }),
     ...(asal.path && { path: asal.path }),
     extensions: {

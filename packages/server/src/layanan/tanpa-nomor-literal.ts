@@ -1,4 +1,4 @@
-import { galat, type KodeGalat, samarkanTeks } from '@harapan/kode'
+import { galat, type KodeGalat } from '@harapan/kode'
 import {
   type ASTVisitor,
   GraphQLError,
@@ -7,6 +7,7 @@ import {
   type ValidationContext,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import { memuatNomor } from '../identitas/nomor-tertulis.ts'
 
 /**
  * Documents are logged, cached and registered, and the names in them come back in answers and audit
@@ -16,7 +17,7 @@ function TanpaNomorLiteral(konteks: ValidationContext): ASTVisitor {
   return {
     Document({ loc }) {
       for (let token: Token | null | undefined = loc?.startToken; token; token = token.next) {
-        if (token.value && samarkanTeks(token.value) !== token.value) return lapor('PAKAI_VARIABEL')
+        if (token.value && memuatNomor(token.value)) return lapor('PAKAI_VARIABEL')
       }
     },
     // PostgreSQL holds no U+0000; variables are checked by `tanpa-nul.ts`.

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hapusMasa, hitungMasa, jadikan, peristiwa } from '../../test/masa-buatan.ts'
 import { sebagaiAdmin, tanyaAdmin } from '../../test/sebagai-admin.ts'
 import { sifatSelama } from '../../test/sifat.ts'
-import { dalamTransaksiNasional, sebagaiPemilik } from '../db/transaksi.ts'
+import { dalamTransaksiNasional } from '../db/transaksi.ts'
 import { lipatRekap } from './lipat.ts'
 import { periksa } from './periksa.ts'
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => uji.tutup())
 
-const lipat = () => sebagaiPemilik(uji.basisData.kolam, lipatRekap)
+const lipat = () => dalamTransaksiNasional(uji.basisData.kolam, lipatRekap)
 const WILAYAH = ['16.02', '16.02.24', '16.02.24.2001', '62.02', '62.02.06']
 const TAHUN = [2017, 2018, 2019, 2024]
 

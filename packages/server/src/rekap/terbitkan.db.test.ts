@@ -2,7 +2,7 @@ import { barisContoh, bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pindahkan } from '../../test/pindah.ts'
 import { tanyaAdmin } from '../../test/sebagai-admin.ts'
-import { sebagaiPemilik } from '../db/transaksi.ts'
+import { dalamTransaksiNasional } from '../db/transaksi.ts'
 import { idGlobal } from '../simpul/id-global.ts'
 import { terbitkanRekap } from './terbitkan.ts'
 
@@ -35,7 +35,7 @@ const perDesa = async (oleh: 'oki' | 'mitra' | undefined, kode: string, tahun = 
 }
 
 const terbitkan = (hari = '2026-11-22') =>
-  sebagaiPemilik(uji.basisData.kolam, (klien) => terbitkanRekap(klien, hari))
+  dalamTransaksiNasional(uji.basisData.kolam, (klien) => terbitkanRekap(klien, hari))
 
 describe('rekap terbit', () => {
   it.each([undefined, 'mitra'] as const)(

@@ -1,8 +1,8 @@
 import { leluhur, parseKodeWilayah, wajib } from '@harapan/kode'
-import { JenisPerubahanWilayah, JenisWilayah, Tingkat } from '../_generated/prisma/enums.ts'
 import { builder } from '../builder.ts'
 import { idGlobal } from '../simpul/id-global.ts'
 import { Simpul } from '../simpul/simpul.graphql.ts'
+import { JenisWilayahEnum, TingkatEnum } from './tingkat-jenis.graphql.ts'
 
 export const TIPE_WILAYAH = {
   PROVINSI: 'Provinsi',
@@ -10,58 +10,6 @@ export const TIPE_WILAYAH = {
   KECAMATAN: 'Kecamatan',
   DESA: 'Desa',
 } as const
-
-export const TingkatEnum = builder.enumType('Tingkat', {
-  description: 'Tingkat wilayah / Level of an area',
-  values: {
-    PROVINSI: { value: Tingkat.PROVINSI, description: 'Provinsi / Province' },
-    KABUPATEN: { value: Tingkat.KABUPATEN, description: 'Kabupaten atau kota / Regency or city' },
-    KECAMATAN: { value: Tingkat.KECAMATAN, description: 'Kecamatan / District' },
-    DESA: { value: Tingkat.DESA, description: 'Desa, kelurahan atau desa adat / Village' },
-  },
-})
-
-const JenisWilayahEnum = builder.enumType('JenisWilayah', {
-  description:
-    'Jenis wilayah menurut kodenya (Permendagri 58/2021) / Kind of area, read from its code',
-  values: {
-    PROVINSI: { value: JenisWilayah.PROVINSI, description: 'Provinsi / Province' },
-    KABUPATEN: { value: JenisWilayah.KABUPATEN, description: 'Kabupaten, kode 01-69 / Regency' },
-    KOTA: { value: JenisWilayah.KOTA, description: 'Kota, kode 71-99 / City' },
-    KECAMATAN: { value: JenisWilayah.KECAMATAN, description: 'Kecamatan / District' },
-    DESA: { value: JenisWilayah.DESA, description: 'Desa, angka ketujuh 2 / Village' },
-    KELURAHAN: {
-      value: JenisWilayah.KELURAHAN,
-      description: 'Kelurahan, angka ketujuh 1 / Urban village',
-    },
-    DESA_ADAT: {
-      value: JenisWilayah.DESA_ADAT,
-      description: 'Desa adat, angka ketujuh 3 / Customary village',
-    },
-  },
-})
-
-const JenisPerubahanEnum = builder.enumType('JenisPerubahanWilayah', {
-  description: 'Apa yang terjadi pada sebuah wilayah / What happened to an area',
-  values: {
-    PEMEKARAN: { value: JenisPerubahanWilayah.PEMEKARAN, description: 'Dimekarkan / Split off' },
-    PENGGABUNGAN: { value: JenisPerubahanWilayah.PENGGABUNGAN, description: 'Digabung / Merged' },
-    PENGHAPUSAN: { value: JenisPerubahanWilayah.PENGHAPUSAN, description: 'Dihapus / Abolished' },
-    GANTI_NAMA: { value: JenisPerubahanWilayah.GANTI_NAMA, description: 'Berganti nama / Renamed' },
-    GANTI_KODE: {
-      value: JenisPerubahanWilayah.GANTI_KODE,
-      description: 'Berganti kode / Given another code',
-    },
-    PINDAH_INDUK: {
-      value: JenisPerubahanWilayah.PINDAH_INDUK,
-      description: 'Pindah induk / Moved to another parent',
-    },
-    UBAH_STATUS: {
-      value: JenisPerubahanWilayah.UBAH_STATUS,
-      description: 'Desa menjadi kelurahan atau sebaliknya / Village became urban village or back',
-    },
-  },
-})
 
 export const WilayahRef = builder.prismaInterface('Wilayah', {
   name: 'Wilayah',
@@ -175,41 +123,6 @@ builder.prismaInterfaceFields(WilayahRef, (t) => ({
     resolve: ({ menjadi }) => menjadi.flatMap(({ ke }) => (ke ? [ke] : [])),
   }),
 }))
-
-builder.prismaObject('PerubahanWilayah', {
-  description:
-    'Satu perubahan wilayah beserta dasar hukumnya / One change of an area with its legal basis',
-  fields: (t) => ({
-    jenis: t.expose('jenis', {
-      type: JenisPerubahanEnum,
-      nullable: false,
-      kelas: 'publik',
-      description: 'Jenis perubahan / Kind of change',
-    }),
-    ke: t.relation('ke', {
-      type: WilayahRef,
-      kelas: 'publik',
-      description: 'Wilayah sesudahnya / The area after the change',
-    }),
-    tanggal: t.expose('tanggal', {
-      type: 'Date',
-      nullable: false,
-      kelas: 'publik',
-      description:
-        'Tanggal perubahan, atau batas akhirnya bila tidak pasti / Date of the change, or its latest day when unsure',
-    }),
-    tanggalPasti: t.exposeBoolean('tanggalPasti', {
-      nullable: false,
-      kelas: 'publik',
-      description: 'Apakah tanggalnya pasti / Whether the date is exact',
-    }),
-    dasarHukum: t.exposeString('dasarHukum', {
-      nullable: false,
-      kelas: 'publik',
-      description: 'Undang-undang atau sumbernya / The law or its source',
-    }),
-  }),
-})
 
 export const Provinsi = builder.prismaObject('Wilayah', {
   variant: 'Provinsi',

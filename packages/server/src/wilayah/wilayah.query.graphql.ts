@@ -1,7 +1,8 @@
 import type { Tanggal } from '@harapan/kode'
 import { builder } from '../builder.ts'
 import { cariWilayah } from './cari-wilayah.ts'
-import { Desa, Kabupaten, Kecamatan, Provinsi, TingkatEnum, WilayahRef } from './wilayah.graphql.ts'
+import { TingkatEnum } from './tingkat-jenis.graphql.ts'
+import { Desa, Kabupaten, Kecamatan, Provinsi, WilayahRef } from './wilayah.graphql.ts'
 
 const KETERANGAN_KODE = 'Kode wilayah, bertitik atau polos / Area code, dotted or plain'
 

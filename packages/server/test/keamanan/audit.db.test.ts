@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { bukaUji, PELAKU_UJI, type Uji } from '@harapan/testing'
 import { kodeDari } from '@harapan/kode'
+import { bukaUji, PELAKU_UJI, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { idGlobal } from '../../src/simpul/id-global.ts'
 import { tanyaAdmin } from '../sebagai-admin.ts'
@@ -46,11 +46,20 @@ describe('membaca data pribadi', () => {
         hasil: 'BERHASIL',
       },
     ])
-    expect([...(baris[0]?.['kelas'] as string[])].sort()).toEqual(['identitas', 'pribadi', 'spesifik'])
+    expect([...(baris[0]?.['kelas'] as string[])].sort()).toEqual([
+      'identitas',
+      'pribadi',
+      'spesifik',
+    ])
 
     // No number, name or value; and no unkeyed hash of the values, which could be tried out.
     const isi = JSON.stringify(baris)
-    const terbaca = [variabel.nomor, ...variabel.nik, data.b.pengurus.nama, JSON.stringify(variabel)]
+    const terbaca = [
+      variabel.nomor,
+      ...variabel.nik,
+      data.b.pengurus.nama,
+      JSON.stringify(variabel),
+    ]
     for (const teks of terbaca) {
       expect(isi).not.toContain(teks)
       for (const bentuk of ['base64url', 'hex'] as const) {
@@ -60,13 +69,23 @@ describe('membaca data pribadi', () => {
   })
 
   it('menyebut yang ditolak, dan tujuan dari kepala permintaan', async () => {
-    await uji.tanya('query ($n: [NIK!]!) { padanJkn(nik: $n) { status } kecamatan(kode: "16.02.05") { pendamping { nama } } }', {
-      oleh: 'mitra',
-      variabel: { n: nikAda().slice(0, 1) },
-      kepala: { 'x-harapan-tujuan': 'LAYANAN_KESEHATAN' },
-    })
+    await uji.tanya(
+      'query ($n: [NIK!]!) { padanJkn(nik: $n) { status } kecamatan(kode: "16.02.05") { pendamping { nama } } }',
+      {
+        oleh: 'mitra',
+        variabel: { n: nikAda().slice(0, 1) },
+        kepala: { 'x-harapan-tujuan': 'LAYANAN_KESEHATAN' },
+      },
+    )
     expect(await audit()).toMatchObject([
-      { pelaku: 'uji-mitra', peran: 'MITRA', tujuan: 'LAYANAN_KESEHATAN', operasi: 'query', kelas: ['spesifik'], ditolak: 1 },
+      {
+        pelaku: 'uji-mitra',
+        peran: 'MITRA',
+        tujuan: 'LAYANAN_KESEHATAN',
+        operasi: 'query',
+        kelas: ['spesifik'],
+        ditolak: 1,
+      },
     ])
   })
 
@@ -86,15 +105,21 @@ describe('membaca data pribadi', () => {
   })
 
   it('tidak tercatat bila tidak terjadi: bacaan publik, internal, introspeksi, atau semuanya ditolak', async () => {
-    const publik = '{ kabupaten(kode: "16.02") { nama rekap(program: PKH, tahun: 2018) { jumlahKpm } } saya { peran } }'
+    const publik =
+      '{ kabupaten(kode: "16.02") { nama rekap(program: PKH, tahun: 2018) { jumlahKpm } } saya { peran } }'
     await uji.tanya(publik)
     await uji.tanya(publik, { oleh: 'oki' })
-    await uji.tanya('{ kecamatan(kode: "16.02.05") { pendamping { jabatan dari } } }', { oleh: 'oki' })
+    await uji.tanya('{ kecamatan(kode: "16.02.05") { pendamping { jabatan dari } } }', {
+      oleh: 'oki',
+    })
     await uji.tanya('{ __schema { queryType { name } } }', { oleh: 'oki' })
     for (const oleh of ['tanpaTujuan', undefined] as const) {
-      const jawaban = await uji.tanya('{ kecamatan(kode: "16.02.05") { kpm { edges { cursor } } } }', {
-        ...(oleh && { oleh }),
-      })
+      const jawaban = await uji.tanya(
+        '{ kecamatan(kode: "16.02.05") { kpm { edges { cursor } } } }',
+        {
+          ...(oleh && { oleh }),
+        },
+      )
       expect(jawaban.errors).toHaveLength(1)
     }
     expect(await audit()).toEqual([])
@@ -108,7 +133,10 @@ describe('tanpa baris audit', () => {
     try {
       const variabel = { nomor: kpm?.nomorPeserta, nik: nikAda().slice(0, 1) }
       const baca = await uji.tanya(DAFTAR, { oleh: 'oki', variabel })
-      const mitra = await uji.tanya('query ($nik: [NIK!]!) { padanJkn(nik: $nik) { status } }', { oleh: 'mitra', variabel })
+      const mitra = await uji.tanya('query ($nik: [NIK!]!) { padanJkn(nik: $nik) { status } }', {
+        oleh: 'mitra',
+        variabel,
+      })
       const pindah = await uji.tanya(PINDAH, { oleh: 'oki', variabel: masukanPindah(1) })
       for (const { data, errors } of [baca, mitra, pindah]) {
         expect(data ?? null).toBeNull()
@@ -128,7 +156,14 @@ describe('mengubah', () => {
     const pindah = (oleh: 'oki' | undefined) =>
       uji.tanya(PINDAH, { ...(oleh && { oleh }), variabel: masukanPindah(2) })
     expect((await pindah('oki')).data.pindahkanKpm.__typename).toBe('KpmDipindahkan')
-    expect((await uji.tanya(PINDAH, { oleh: 'oki', variabel: { ...masukanPindah(2), kunci: 'kunci-lain' } })).data.pindahkanKpm.__typename).toBe('VersiUsang')
+    expect(
+      (
+        await uji.tanya(PINDAH, {
+          oleh: 'oki',
+          variabel: { ...masukanPindah(2), kunci: 'kunci-lain' },
+        })
+      ).data.pindahkanKpm.__typename,
+    ).toBe('VersiUsang')
     expect((await pindah(undefined)).errors?.[0]?.extensions.code).toBe('PERLU_MASUK')
     expect((await audit()).map(({ pelaku, ditolak }) => [pelaku, ditolak])).toEqual([
       ['uji-oki', 0],
@@ -146,16 +181,24 @@ describe('mengubah', () => {
       }`,
       { oleh: 'oki', variabel: { id, desa } },
     )
-    expect(errors?.map(({ extensions, path }) => [extensions.code, path])).toEqual([['MASUKAN_TIDAK_SAH', ['buruk']]])
+    expect(errors?.map(({ extensions, path }) => [extensions.code, path])).toEqual([
+      ['MASUKAN_TIDAK_SAH', ['buruk']],
+    ])
     expect(data).toEqual({ baik: null, buruk: null })
     expect(await versi(3)).toEqual([{ versi: 1, desa: sampel.oki.kpm[3]?.desaKode }])
     expect(await hasilAudit()).toEqual(['Dua GAGAL'])
-    expect(await admin(`select from kunci_permintaan where kunci like 'dua-sekaligus%'`)).toEqual([])
+    expect(await admin(`select from kunci_permintaan where kunci like 'dua-sekaligus%'`)).toEqual(
+      [],
+    )
   })
 
   it('yang gagal saat disimpan tidak dijawab berhasil, dan tercatat GAGAL', async () => {
-    await admin(`create function uji_tolak() returns trigger language plpgsql as 'begin raise exception ''uji''; end'`)
-    await admin('create constraint trigger uji_tolak after update on kpm deferrable initially deferred for each row execute function uji_tolak()')
+    await admin(
+      `create function uji_tolak() returns trigger language plpgsql as 'begin raise exception ''uji''; end'`,
+    )
+    await admin(
+      'create constraint trigger uji_tolak after update on kpm deferrable initially deferred for each row execute function uji_tolak()',
+    )
     try {
       const { data, errors } = await uji.tanya(PINDAH, { oleh: 'oki', variabel: masukanPindah(4) })
       expect(data ?? null).toBeNull()
@@ -175,10 +218,16 @@ const PINDAH = `mutation Pindah ($id: ID!, $desa: KodeWilayah!, $kunci: String!)
 /** The nth family of OKI, to a village of another kecamatan. */
 function masukanPindah(ke: number) {
   const tujuan = sampel.oki.kpm.at(-1)?.desaKode ?? 0
-  return { id: idGlobal('Kpm', sampel.oki.kpm[ke]?.id ?? 0), desa: kodeDari(tujuan), kunci: `uji-audit-${ke}` }
+  return {
+    id: idGlobal('Kpm', sampel.oki.kpm[ke]?.id ?? 0),
+    desa: kodeDari(tujuan),
+    kunci: `uji-audit-${ke}`,
+  }
 }
 
 const versi = (ke: number) =>
-  admin('select versi, desa_kode::int8::float8 as desa from kpm where id = $1', [sampel.oki.kpm[ke]?.id])
+  admin('select versi, desa_kode::int8::float8 as desa from kpm where id = $1', [
+    sampel.oki.kpm[ke]?.id,
+  ])
 
 const nikAda = () => sampel.oki.individu.flatMap(({ nik }) => nik ?? [])
