@@ -27,6 +27,8 @@ export type HasilPindah =
 
 const OPERASI = 'pindahkanKpm'
 const SEHARI_MS = 86_400_000
+/** One in fifty of these has digits enough to look like a number. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 const BOLEH_PINDAH: readonly string[] = ['AKTIF', 'DITANGGUHKAN']
 
 /**
@@ -58,7 +60,7 @@ function periksaMasukan({ alasan, kunci }: MasukanPindah): void {
   if (panjang < 3 || panjang > 500 || memuatNomor(alasan)) {
     throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'alasan' })
   }
-  if (!/^[\w-]{8,100}$/.test(kunci) || memuatNomor(kunci)) {
+  if (!/^[\w-]{8,100}$/.test(kunci) || (!UUID.test(kunci) && memuatNomor(kunci))) {
     throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'kunci' })
   }
 }
