@@ -11,7 +11,7 @@ let dipanggil = 0
 
 /** A schema of one field. */
 function skema(opsi: Opsi) {
-  const builder = new SchemaBuilder<object>({ plugins: ['kelas'] })
+  const builder = new SchemaBuilder<object>({ plugins: ['kelas'] } as never)
   builder.queryType({
     fields: (t) => ({ rahasia: t.string({ resolve: isi, ...opsi } as never) }),
   })

@@ -124,30 +124,31 @@ builder.prismaInterfaceFields(WilayahRef, (t) => ({
   }),
 }))
 
+// The later interface's field is taken: `id` must be Wilayah's, which knows how to write it.
 export const Provinsi = builder.prismaObject('Wilayah', {
   variant: 'Provinsi',
-  interfaces: [WilayahRef, Simpul],
+  interfaces: [Simpul, WilayahRef],
   description: 'Provinsi / Province',
   fields: () => ({}),
 })
 
 export const Kabupaten = builder.prismaObject('Wilayah', {
   variant: 'Kabupaten',
-  interfaces: [WilayahRef, Simpul],
+  interfaces: [Simpul, WilayahRef],
   description: 'Kabupaten atau kota, dibedakan oleh jenis / Regency or city, told apart by jenis',
   fields: () => ({}),
 })
 
 export const Kecamatan = builder.prismaObject('Wilayah', {
   variant: 'Kecamatan',
-  interfaces: [WilayahRef, Simpul],
+  interfaces: [Simpul, WilayahRef],
   description: 'Kecamatan (distrik di Papua) / District',
   fields: () => ({}),
 })
 
 export const Desa = builder.prismaObject('Wilayah', {
   variant: 'Desa',
-  interfaces: [WilayahRef, Simpul],
+  interfaces: [Simpul, WilayahRef],
   description:
     'Desa, kelurahan atau desa adat, dibedakan oleh jenis / Village, told apart by jenis',
   fields: () => ({}),

@@ -35,4 +35,3 @@ function* terbaca(teks: string): Generator<string> {
     yield Buffer.from(sandi, 'base64url').toString('latin1')
   }
 }
-

@@ -72,15 +72,22 @@ type Jalan = { tipe: GraphQLCompositeType; langkah: Langkah[]; sempit?: string; 
 
 export type Dokumen = { dokumen: string; variabel: Record<string, unknown> }
 
-/** The smallest document that walks this way, every required argument in a variable. */
+/**
+ * The smallest document that walks this way, every required argument in a variable; at its end also
+ * the argument of the name `juga`.
+ */
 export function tulisJalan(
   langkah: readonly Langkah[],
   argumen: (tempat: string, nama: string, sempitAnak: string | undefined) => unknown,
+  juga?: string,
 ): Dokumen {
   const kepala: string[] = []
   const variabel: Record<string, unknown> = {}
   const isi = langkah.reduceRight((anak, { tempat, field, sempit }, ke) => {
-    const wajib = field.args.filter(({ type }) => String(type).endsWith('!'))
+    const akhir = ke === langkah.length - 1
+    const wajib = field.args.filter(
+      ({ name, type }) => String(type).endsWith('!') || (akhir && name === juga),
+    )
     const pasangan = wajib.map(({ name, type }) => {
       const nama = `v${ke}_${name}`
       kepala.push(`$${nama}: ${type}`)

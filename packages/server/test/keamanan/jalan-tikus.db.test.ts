@@ -6,7 +6,8 @@ import type { BarisTahap } from '../../src/demo/baris.ts'
 import { schema } from '../../src/schema.ts'
 import { idGlobal } from '../../src/simpul/id-global.ts'
 import { sifatSelama } from '../sifat.ts'
-import { dokumenAcak, type Pilih } from './dokumen-acak.ts'
+import { argumenAcak } from './argumen-acak.ts'
+import { dokumenAcak } from './dokumen-acak.ts'
 import { bacaSampel, type Sampel } from './sampel.ts'
 
 const AKAR = [
@@ -144,60 +145,3 @@ describe('petugas Kotim', () => {
 
 /** What a valid query of an officer with a purpose may run into. */
 const KODE_WAJAR = ['WILAYAH_TERLALU_LUAS', 'BATAS_HALAMAN', 'MASUKAN_TIDAK_SAH']
-
-function argumenAcak({ oki, kotim }: Sampel) {
-  return (tempat: string, pilih: Pilih) => {
-    const dari = pilih([oki, oki, kotim])
-    const kode = () => String(pilih(dari.kpm).desaKode)
-    const sampai = (angka: number) => `"${kode().slice(0, angka)}"`
-    const nik = (tipe: string, nilai: unknown) => ({ nik: { tipe, nilai } })
-    const orang = () => pilih(dari.individu.filter((satu) => satu.nik)).nik
-    const id = () =>
-      pilih([
-        () => idGlobal('Kpm', pilih(dari.kpm).id),
-        () => idGlobal('Individu', pilih(dari.individu).id),
-        () => idGlobal('Keluarga', pilih(dari.keluarga).id),
-      ])()
-    const halaman: Record<string, string> = pilih([{}, { first: '3' }, { last: '2' }])
-    const daftar = pilih([
-      halaman,
-      { ...halaman, urut: pilih(['WILAYAH', 'NAMA_PENGURUS', 'TANGGAL_MULAI']) },
-      { ...halaman, filter: '{ program: PKH, status: [AKTIF, CALON] }' },
-    ])
-    const tahun = { program: 'PKH', tahun: pilih(['2017', '2019', '2026']) }
-    switch (tempat) {
-      case 'Query.kpm':
-        return { nomorPeserta: { tipe: 'String!', nilai: pilih(dari.kpm).nomorPeserta } }
-      case 'Query.node':
-        return { id: { tipe: 'ID!', nilai: id() } }
-      case 'Query.individu':
-        return nik('NIK!', orang())
-      case 'Query.padanJkn':
-        return nik('[NIK!]!', [orang(), orang()])
-      case 'Query.keluarga':
-        return {
-          noKk: { tipe: 'NoKK!', nilai: pilih(dari.keluarga.filter((satu) => satu.noKk)).noKk },
-        }
-      case 'Query.cariKpm':
-        return {
-          ...halaman,
-          nama: `"${pilih(dari.kpm).namaPengurus.slice(0, 4)}"`,
-          wilayah: sampai(pilih([4, 6, 10])),
-        }
-      case 'Query.cariWilayah':
-        return { nama: '"mentaya"', first: '2' }
-      case 'Query.wilayah':
-        return { kode: sampai(pilih([2, 4, 6, 10])) }
-      case 'Query.provinsi':
-        return { kode: sampai(2) }
-      case 'Query.kabupaten':
-        return { kode: sampai(4) }
-      case 'Query.kecamatan':
-        return { kode: sampai(6) }
-      case 'Query.desa':
-        return { kode: sampai(10) }
-    }
-    if (tempat.endsWith('.kpm')) return daftar
-    return /\.(rekap|kuota)$/.test(tempat) ? tahun : {}
-  }
-}

@@ -3,7 +3,7 @@ import { isListType, isNonNullType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Kelas } from '../../src/akses/kelas.ts'
 import { schema } from '../../src/schema.ts'
-import { idGlobal } from '../../src/simpul/id-global.ts'
+import { argumenContoh } from './argumen-contoh.ts'
 import { jalanKeField, kelasField, type Langkah, semuaField, tulisJalan } from './jalan-ke-field.ts'
 import { bacaSampel, type Sampel } from './sampel.ts'
 
@@ -66,7 +66,7 @@ describe('setiap field di atas kelas publik', () => {
     for (const [tempat] of DI_ATAS_PUBLIK) {
       const langkah = jalan.get(tempat)
       if (!langkah) continue
-      const { dokumen, variabel } = tulisJalan(langkah, argumen)
+      const { dokumen, variabel } = tulisJalan(langkah, argumenContoh(sampel))
       const { data, errors } = await uji.tanya(dokumen, { ...(oleh && { oleh }), variabel })
       const ke = langkah.findIndex(({ field }) => tolakan[kelasField(field) ?? 'publik'])
       expect(ringkas(errors), dokumen).toEqual([
@@ -173,25 +173,4 @@ function nilaiDi(data: unknown, langkah: readonly Langkah[]): unknown[] {
       semua.flatMap((satu) => (satu as Record<string, unknown> | null)?.[field.name] ?? null),
     [data],
   )
-}
-
-function argumen(tempat: string, nama: string, sempit: string | undefined): unknown {
-  const { kpm, individu, keluarga } = sampel.oki
-  const desa = String(kpm[0]?.desaKode)
-  const nik = individu.find((orang) => orang.nik)?.nik
-  const id = { Kpm: kpm, Individu: individu, Keluarga: keluarga }[sempit ?? '']?.[0]?.id
-  const nilai: Record<string, unknown> = {
-    nomorPeserta: kpm[0]?.nomorPeserta,
-    nik: tempat === 'Query.padanJkn' ? [nik] : nik,
-    noKk: keluarga.find((satu) => satu.noKk)?.noKk,
-    id: idGlobal(sempit ?? 'Kpm', id ?? 1),
-    kode:
-      { provinsi: '16', kabupaten: '1602', kecamatan: desa.slice(0, 6), desa }[tempat.slice(6)] ??
-      desa,
-    wilayah: '1602',
-    nama: 'siti',
-    program: 'PKH',
-    tahun: 2018,
-  }
-  return nilai[nama]
 }

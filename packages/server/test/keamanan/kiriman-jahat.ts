@@ -12,30 +12,77 @@ export type Kiriman = RequestInit & {
 export function kirimanJahat(nomor: string): Kiriman[] {
   const polos = nomor.replaceAll(/\D/g, '')
   return [
-    ...LITERAL.map(([nama, tulis]) => dokumen(nama, tulis(nomor), 'PAKAI_VARIABEL')),
-    ...NAMA.map(([nama, tulis]) => dokumen(nama, tulis(`q${polos}`), 'PAKAI_VARIABEL')),
-    dokumen('nama bergaris bawah', `query q_${polos.slice(0, 6)}_${polos.slice(6)} { saya { peran } }`, 'PAKAI_VARIABEL'),
-    dokumen('angka literal', `{ kabupaten(kode: "16.02") { kpm(first: ${polos}) { edges { cursor } } } }`, 'PAKAI_VARIABEL'),
+    ...LITERAL.map(([nama, tulis]) => dokumen(nama, tulis(nomor, polos), 'PAKAI_VARIABEL')),
+    ...NAMA.map(([nama, tulis]) => dokumen(nama, tulis(`q${polos}`, polos), 'PAKAI_VARIABEL')),
+    dokumen(
+      'nama bergaris bawah',
+      `query q_${polos.slice(0, 6)}_${polos.slice(6)} { saya { peran } }`,
+      'PAKAI_VARIABEL',
+    ),
+    dokumen(
+      'angka literal',
+      `{ kabupaten(kode: "16.02") { kpm(first: ${polos}) { edges { cursor } } } }`,
+      'PAKAI_VARIABEL',
+    ),
     ...SINTAKS.map(([nama, tulis]) => dokumen(nama, tulis(nomor, polos), 'DOKUMEN_TIDAK_SAH')),
     ...VARIABEL.map(([tipe, pakai, isi = (n) => n]) => ({
       ...dokumen(`variabel ${tipe} ${pakai}`, `query ($x: ${tipe}) { ${pakai} }`),
       ...kirim({ query: `query ($x: ${tipe}) { ${pakai} }`, variables: { x: isi(nomor, polos) } }),
     })),
-    { nama: 'alasan', kode: 'MASUKAN_TIDAK_SAH', ...kirim({ query: PINDAH, variables: { alasan: `NIK ${nomor} pindah`, kunci: 'kunci-uji-1' } }) },
-    { nama: 'kunci', kode: 'MASUKAN_TIDAK_SAH', ...kirim({ query: PINDAH, variables: { alasan: 'pindah', kunci: `k-${nomor.replaceAll(/[ .]/g, '-')}` } }) },
-    { nama: 'nama operasi', kode: 'DOKUMEN_TIDAK_SAH', ...kirim({ query: '{ saya { peran } }', operationName: nomor }) },
-    { nama: 'parameter lain', kode: 'MASUKAN_TIDAK_SAH', ...kirim({ query: '{ saya { peran } }', [nomor]: 1 }) },
+    {
+      nama: 'alasan',
+      kode: 'MASUKAN_TIDAK_SAH',
+      ...kirim({
+        query: PINDAH,
+        variables: { alasan: `NIK ${nomor} pindah`, kunci: 'kunci-uji-1' },
+      }),
+    },
+    {
+      nama: 'kunci',
+      kode: 'MASUKAN_TIDAK_SAH',
+      ...kirim({
+        query: PINDAH,
+        variables: { alasan: 'pindah', kunci: `k-${nomor.replaceAll(/[ .]/g, '-')}` },
+      }),
+    },
+    {
+      nama: 'nama operasi',
+      kode: 'DOKUMEN_TIDAK_SAH',
+      ...kirim({ query: '{ saya { peran } }', operationName: nomor }),
+    },
+    {
+      nama: 'parameter lain',
+      kode: 'MASUKAN_TIDAK_SAH',
+      ...kirim({ query: '{ saya { peran } }', [nomor]: 1 }),
+    },
     { nama: 'tanpa dokumen', ...kirim({ variables: { nomor } }) },
     { nama: 'dokumen bukan teks', ...kirim({ query: { nomor } }) },
     { nama: 'larik', kode: 'MASUKAN_TIDAK_SAH', ...kirim([{ query: `{ ${nomor} }` }]) },
-    { nama: 'JSON rusak di belakang nomor', kode: 'MASUKAN_TIDAK_SAH', ...kirim(`{"query":"{saya{peran}}","variables":{"n":"${nomor}"x}}`) },
+    {
+      nama: 'JSON rusak di belakang nomor',
+      kode: 'MASUKAN_TIDAK_SAH',
+      ...kirim(`{"query":"{saya{peran}}","variables":{"n":"${nomor}"x}}`),
+    },
     { nama: 'JSON rusak di depan nomor', kode: 'MASUKAN_TIDAK_SAH', ...kirim(`{"n":${nomor}a}`) },
     { nama: 'bukan JSON', ...kirim(nomor, { 'content-type': 'text/plain' }) },
-    { nama: 'GET', kode: 'MASUKAN_TIDAK_SAH', method: 'GET', url: `/graphql?query=${encodeURIComponent(`{individu(nik:"${nomor}"){id}}`)}` },
+    {
+      nama: 'GET',
+      kode: 'MASUKAN_TIDAK_SAH',
+      method: 'GET',
+      url: `/graphql?query=${encodeURIComponent(`{individu(nik:"${nomor}"){id}}`)}`,
+    },
     { nama: 'cara lain', method: 'PUT', body: nomor },
     { nama: 'alamat lain', url: `/${encodeURIComponent(nomor)}`, method: 'GET' },
-    { nama: 'token', kode: 'TOKEN_TIDAK_SAH', ...kirim({ query: '{ saya { peran } }' }, { authorization: `Bearer ${nomor}` }) },
-    { nama: 'tujuan', kode: 'TUJUAN_TIDAK_SAH', ...kirim({ query: '{ saya { peran } }' }, { 'x-harapan-tujuan': nomor }) },
+    {
+      nama: 'token',
+      kode: 'TOKEN_TIDAK_SAH',
+      ...kirim({ query: '{ saya { peran } }' }, { authorization: `Bearer ${nomor}` }),
+    },
+    {
+      nama: 'tujuan',
+      kode: 'TUJUAN_TIDAK_SAH',
+      ...kirim({ query: '{ saya { peran } }' }, { 'x-harapan-tujuan': nomor }),
+    },
   ]
 }
 
@@ -88,8 +135,16 @@ const VARIABEL: [tipe: string, pakai: string, isi?: (nomor: string, polos: strin
   ['String!', 'cariKpm(nama: $x, wilayah: "16.02") { edges { cursor } }'],
   ['String!', 'cariWilayah(nama: $x) { nama }'],
   ['String!', 'kabupaten(kode: "16.02") { kpm(after: $x) { edges { cursor } } }'],
-  ['SaringanKpm!', 'kabupaten(kode: "16.02") { kpm(filter: $x) { edges { cursor } } }', (n) => ({ [n]: n })],
-  ['SaringanKpm!', 'kabupaten(kode: "16.02") { kpm(filter: $x) { edges { cursor } } }', (n) => ({ status: [n] })],
+  [
+    'SaringanKpm!',
+    'kabupaten(kode: "16.02") { kpm(filter: $x) { edges { cursor } } }',
+    (n) => ({ [n]: n }),
+  ],
+  [
+    'SaringanKpm!',
+    'kabupaten(kode: "16.02") { kpm(filter: $x) { edges { cursor } } }',
+    (n) => ({ status: [n] }),
+  ],
   ['UrutKpm!', 'kabupaten(kode: "16.02") { kpm(urut: $x) { edges { cursor } } }', (n) => n],
   ['Program!', 'nasional { rekap(program: $x, tahun: 2018) { sumber } }'],
 ]

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { bukaUji, type Uji } from '@harapan/testing'
 import { kodeDari } from '@harapan/kode'
+import { bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { idGlobal } from '../../src/simpul/id-global.ts'
 import { sebagaiAdmin } from '../sebagai-admin.ts'
 import { bentukNomor, nomorDalam } from './cari-nomor.ts'
-import { bacaSampel, nomorSampel, type Sampel } from './sampel.ts'
 import { kirimanJahat } from './kiriman-jahat.ts'
+import { bacaSampel, nomorSampel, type Sampel } from './sampel.ts'
 
 let uji: Uji
 let sampel: Sampel
@@ -30,7 +30,11 @@ const contoh = () => ({
 describe('pencari nomor', () => {
   it('menemukan nomor utuh, bersela, dalam bita dan dalam base64', () => {
     const { nik, kartu } = contoh()
-    for (const bentuk of [...bentukNomor(nik), `\\x${Buffer.from(`a${nik}b`).toString('hex')}`, btoa(`Kpm:${nik}`)]) {
+    for (const bentuk of [
+      ...bentukNomor(nik),
+      `\\x${Buffer.from(`a${nik}b`).toString('hex')}`,
+      btoa(`Kpm:${nik}`),
+    ]) {
       expect(nomorDalam(`(12,"${bentuk}",3)`, semuaNomor), bentuk).toEqual([nik])
     }
     expect(nomorDalam(`x${kartu}y`, semuaNomor)).toEqual([kartu])
@@ -40,7 +44,12 @@ describe('pencari nomor', () => {
 
 describe('NIK, No. KK dan nomor kartu', () => {
   it('tidak muncul dalam galat atau jawaban apa pun, di mana pun dituliskan', async () => {
-    const token = await uji.token({ id: 'uji', peran: 'DINSOS_KABUPATEN', wilayah: [], tujuan: 'PENYALURAN_PKH' })
+    const token = await uji.token({
+      id: 'uji',
+      peran: 'DINSOS_KABUPATEN',
+      wilayah: [],
+      tujuan: 'PENYALURAN_PKH',
+    })
     for (const nomor of Object.values(contoh())) {
       for (const bentuk of bentukNomor(nomor)) {
         for (const { nama, kode, url = '/graphql', ...init } of kirimanJahat(bentuk)) {
@@ -64,13 +73,20 @@ describe('NIK, No. KK dan nomor kartu', () => {
       query: 'query ($n: NIK!) { individu(nik: $n) { nama } }',
       variables: JSON.stringify({ n: nik }),
     })
-    for (const url of [`/graphql?${cari}`, `/graphql?query=${encodeURIComponent('{ saya { peran } }')}`]) {
+    for (const url of [
+      `/graphql?${cari}`,
+      `/graphql?query=${encodeURIComponent('{ saya { peran } }')}`,
+    ]) {
       const jawaban = await uji.fetch(`http://localhost${url}`)
       expect(jawaban.status).toBe(405)
       expect(jawaban.headers.get('allow')).toBe('POST')
-      expect(await jawaban.json()).toMatchObject({ errors: [{ extensions: { code: 'MASUKAN_TIDAK_SAH' } }] })
+      expect(await jawaban.json()).toMatchObject({
+        errors: [{ extensions: { code: 'MASUKAN_TIDAK_SAH' } }],
+      })
     }
-    const halaman = await uji.fetch('http://localhost/graphql', { headers: { accept: 'text/html' } })
+    const halaman = await uji.fetch('http://localhost/graphql', {
+      headers: { accept: 'text/html' },
+    })
     expect(halaman.status).toBe(200)
     expect(await halaman.text()).toContain('GraphiQL')
   })
@@ -90,10 +106,17 @@ describe('NIK, No. KK dan nomor kartu', () => {
       }`,
       {
         oleh: 'oki',
-        variabel: { id: idGlobal('Kpm', kpm.id), desa: kodeDari(ambil(sampel.oki.kpm.at(-1)).desaKode), noKk: nomorBaru },
+        variabel: {
+          id: idGlobal('Kpm', kpm.id),
+          desa: kodeDari(ambil(sampel.oki.kpm.at(-1)).desaKode, 'DESA'),
+          noKk: nomorBaru,
+        },
       },
     )
-    expect(pindah.data.pindahkanKpm).toMatchObject({ __typename: 'KpmDipindahkan', kpm: { keluarga: { noKk: expect.stringMatching(/^\d{4}\*{12}$/) } } })
+    expect(pindah.data.pindahkanKpm).toMatchObject({
+      __typename: 'KpmDipindahkan',
+      kpm: { keluarga: { noKk: expect.stringMatching(/^\d{4}\*{12}$/) } },
+    })
 
     const dicari = new Set([...semuaNomor, nomorBaru])
     const tumpahan = await tumpahkan()
@@ -124,10 +147,11 @@ function tumpahkan(): Promise<Map<string, string>> {
     )
     const isi = new Map<string, string>()
     for (const { tabel } of rows) {
-      const hasil = await klien.query<{ baris: string }>(`select t::text as baris from "${tabel}" t`)
+      const hasil = await klien.query<{ baris: string }>(
+        `select t::text as baris from "${tabel}" t`,
+      )
       isi.set(tabel, hasil.rows.map(({ baris }) => baris).join('\n'))
     }
     return isi
   })
 }
-

@@ -38,7 +38,7 @@ describe('keluarga yang pindah ke kabupaten lain', () => {
 
     const pindah = await uji.tanya(
       `mutation ($id: ID!) {
-        pindahkanKpm(id: $id, desaTujuan: "${kodeDari(tujuan)}", alasan: "Ikut suami", versi: 1, kunci: "pindah-kabupaten") { __typename }
+        pindahkanKpm(id: $id, desaTujuan: "${kodeDari(tujuan, 'DESA')}", alasan: "Ikut suami", versi: 1, kunci: "pindah-kabupaten") { __typename }
       }`,
       { oleh: 'keduanya', variabel: { id: variabel.kpm } },
     )
@@ -46,7 +46,9 @@ describe('keluarga yang pindah ke kabupaten lain', () => {
 
     expect(await lihat('oki')).toEqual(TAK_TERLIHAT)
     const baru = (await lihat('kotim')).kpm
-    expect(baru.riwayat).toEqual([{ alasan: 'Ikut suami', desa: { kode: kodeDari(tujuan) } }])
+    expect(baru.riwayat).toEqual([
+      { alasan: 'Ikut suami', desa: { kode: kodeDari(tujuan, 'DESA') } },
+    ])
     expect(baru.pendamping).toBeNull()
     const anggota = anggotaKeluarga.filter(({ keluargaId }) => keluargaId === milik.keluargaId)
     expect(baru.anggota).toHaveLength(anggota.length)

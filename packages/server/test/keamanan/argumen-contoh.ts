@@ -1,0 +1,32 @@
+import { idGlobal } from '../../src/simpul/id-global.ts'
+import type { Sampel } from './sampel.ts'
+
+/** For every required argument of the schema a value that an officer of OKI may use. */
+export function argumenContoh({ oki: { kpm, individu, keluarga } }: Sampel) {
+  const desa = String(kpm[0]?.desaKode)
+  const nik = individu.find((orang) => orang.nik)?.nik
+  const milik: Record<string, { id: number }[]> = {
+    Kpm: kpm,
+    Individu: individu,
+    Keluarga: keluarga,
+  }
+  const kode: Record<string, string> = {
+    'Query.provinsi': '16',
+    'Query.kabupaten': '1602',
+    'Query.kecamatan': desa.slice(0, 6),
+  }
+  return (tempat: string, nama: string, sempit = 'Kpm'): unknown => {
+    const nilai: Record<string, unknown> = {
+      nomorPeserta: kpm[0]?.nomorPeserta,
+      nik: tempat === 'Query.padanJkn' ? [nik] : nik,
+      noKk: keluarga.find((satu) => satu.noKk)?.noKk,
+      id: idGlobal(sempit, milik[sempit]?.[0]?.id ?? 1),
+      kode: kode[tempat] ?? desa,
+      wilayah: '1602',
+      nama: 'siti',
+      program: 'PKH',
+      tahun: 2018,
+    }
+    return nilai[nama]
+  }
+}
