@@ -77,7 +77,7 @@ async function siapkanBasisData({ lingkungan, perkakas, demo, lapor }: Opsi): Pr
     const termuat = await demoTermuat(basisData.kolam)
     await muat({
       kolam: basisData.kolam,
-      pelindung: perkakas.pelindung,
+      kunci: perkakas.kunci,
       // What an earlier start loaded, or began to load, is completed rather than mixed with another.
       demo: (termuat as PilihanDemo | undefined) ?? demo,
       hariIni: hariIni(new Date()),

@@ -7,6 +7,8 @@ import type { Lingkungan } from './lingkungan.ts'
 
 /** Everything that works with this installation's keys. */
 export type Perkakas = {
+  /** The keys themselves, for the thread that writes sample data. */
+  kunci: KunciIdentitas
   pelindung: Pelindung
   penerbitToken: PenerbitToken
   kursor: PenyandiKursor
@@ -20,6 +22,7 @@ export type Perkakas = {
 export function buatPerkakas(kunci: KunciIdentitas): Perkakas {
   const turunan = (label: string) => new Uint8Array(hkdfSync('sha256', kunci.hash, '', label, 32))
   return {
+    kunci,
     pelindung: buatPelindung(kunci),
     penerbitToken: buatPenerbitToken(turunan('harapan penerbit')),
     kursor: buatPenyandiKursor(turunan('harapan kursor')),

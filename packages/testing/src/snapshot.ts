@@ -73,7 +73,7 @@ async function isi(basisData: BasisData): Promise<void> {
   await terapkanMigrasi(basisData.kolam)
   await muat({
     kolam: basisData.kolam,
-    pelindung: PERKAKAS_UJI.pelindung,
+    kunci: PERKAKAS_UJI.kunci,
     demo: 'kecil',
     hariIni: HARI_MUAT,
   })

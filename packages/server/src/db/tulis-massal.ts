@@ -3,6 +3,9 @@ import type pg from 'pg'
 /** A column of a bulk insert: its name and type in SQL (`text[]` for an array), and a row's value. */
 export type Kolom<Baris> = readonly [nama: string, tipe: string, nilai: (baris: Baris) => unknown]
 
+/** One statement with the text of its arrays: plain data, so that another thread may make it. */
+export type Pernyataan = { sql: string; nilai: string[] }
+
 const BARIS_PER_PERNYATAAN = 4_000
 
 /**
@@ -15,17 +18,26 @@ export async function tulisMassal<Baris>(
   baris: readonly Baris[],
   kolom: readonly Kolom<Baris>[],
 ): Promise<void> {
-  const sql = pernyataan(tabel, kolom)
-  for (let mulai = 0; mulai < baris.length; mulai += BARIS_PER_PERNYATAAN) {
-    const potong = baris.slice(mulai, mulai + BARIS_PER_PERNYATAAN)
-    await klien.query(
-      sql,
-      kolom.map(([, , nilai]) => larik(potong.map(nilai))),
-    )
-  }
+  for (const { sql, nilai } of pernyataanMassal(tabel, baris, kolom)) await klien.query(sql, nilai)
 }
 
-function pernyataan<Baris>(tabel: string, kolom: readonly Kolom<Baris>[]): string {
+/** The statements of `tulisMassal`, not yet run. */
+export function pernyataanMassal<Baris>(
+  tabel: string,
+  baris: readonly Baris[],
+  kolom: readonly Kolom<Baris>[],
+): Pernyataan[] {
+  const sql = sqlMassal(tabel, kolom)
+  const potong = Array.from({ length: Math.ceil(baris.length / BARIS_PER_PERNYATAAN) }, (_, i) =>
+    baris.slice(i * BARIS_PER_PERNYATAAN, (i + 1) * BARIS_PER_PERNYATAAN),
+  )
+  return potong.map((sebagian) => ({
+    sql,
+    nilai: kolom.map(([, , nilai]) => larik(sebagian.map(nilai))),
+  }))
+}
+
+function sqlMassal<Baris>(tabel: string, kolom: readonly Kolom<Baris>[]): string {
   const nama = kolom.map(([satu]) => satu).join(', ')
   // unnest() flattens arrays of arrays, so an array travels as the text of one.
   const daftar = ([, tipe]: Kolom<Baris>) => tipe.endsWith('[]')

@@ -1,9 +1,7 @@
 import type pg from 'pg'
 import { dalamTransaksiNasional, sebagaiPemilik } from '../db/transaksi.ts'
-import { isiTahap } from '../demo/isi-tahap.ts'
 import { type PilihanDemo, rencanaDemo } from '../demo/rencana.ts'
-import { HARI_INI_DEMO } from '../demo/tahap-demo.ts'
-import type { Pelindung } from '../identitas/pelindung.ts'
+import type { KunciIdentitas } from '../identitas/kunci-identitas.ts'
 import { lipatRekap } from '../rekap/lipat.ts'
 import { terbitkanRekap } from '../rekap/terbitkan.ts'
 import { EDISI_KINI } from '../wilayah/edisi.rules.ts'
@@ -12,14 +10,14 @@ import { lepasKunciAsing, pasangKunciAsing } from './kunci-asing.ts'
 import { lanjutkanUrutan } from './lanjutkan-urutan.ts'
 import { muatAcuan } from './muat-acuan.ts'
 import { muatAngkaTerbit, muatCakupan } from './muat-angka-terbit.ts'
-import { muatTahapDemo } from './muat-demo.ts'
 import { muatWilayah } from './muat-wilayah.ts'
+import { type TahapSiap, tahapSiap } from './tahap-siap.ts'
 
 export type Kemajuan = { selesai: number; jumlah: number; tahap: string }
 
 type Bahan = {
   kolam: pg.Pool
-  pelindung: Pelindung
+  kunci: KunciIdentitas
   demo: PilihanDemo | 'tidak'
   hariIni: string
   lapor?: (kemajuan: Kemajuan) => void
@@ -29,6 +27,8 @@ const TAHAP_TERAKHIR = 'demo/rekap'
 
 type Tahap = { nama: string; jalankan: () => Promise<void> }
 
+type Rencana = { tahap: Tahap[]; tutup?: () => Promise<unknown> }
+
 /**
  * Loads areas, reference tables and sample data. Each stage is one transaction that also writes its
  * marker, so a killed load goes on with the first stage that is not there, and nothing is doubled.
@@ -37,15 +37,19 @@ type Tahap = { nama: string; jalankan: () => Promise<void> }
  */
 export async function muat(bahan: Bahan): Promise<boolean> {
   const sudah = await tahapSelesai(bahan.kolam)
-  const semua = await daftarTahap(bahan, sudah)
+  const { tahap: semua, tutup } = await rencanakan(bahan, sudah)
   const sisa = semua.filter(({ nama }) => !sudah.has(nama))
-  for (const tahap of sisa) {
-    bahan.lapor?.({
-      selesai: semua.length - sisa.length + sisa.indexOf(tahap),
-      jumlah: semua.length,
-      tahap: tahap.nama,
-    })
-    await tahap.jalankan()
+  try {
+    for (const tahap of sisa) {
+      bahan.lapor?.({
+        selesai: semua.length - sisa.length + sisa.indexOf(tahap),
+        jumlah: semua.length,
+        tahap: tahap.nama,
+      })
+      await tahap.jalankan()
+    }
+  } finally {
+    await tutup?.()
   }
   if (sisa.length > 0)
     bahan.lapor?.({ selesai: semua.length, jumlah: semua.length, tahap: 'selesai' })
@@ -67,10 +71,10 @@ async function tahapSelesai(kolam: pg.Pool): Promise<Set<string>> {
   return new Set(rows.map(({ tahap }) => tahap))
 }
 
-async function daftarTahap(
-  { kolam, pelindung, demo, hariIni }: Bahan,
+async function rencanakan(
+  { kolam, kunci, demo, hariIni }: Bahan,
   sudah: ReadonlySet<string>,
-): Promise<Tahap[]> {
+): Promise<Rencana> {
   const pemilik = (nama: string, kerja: (klien: pg.ClientBase) => Promise<number>): Tahap => ({
     nama,
     jalankan: () => sebagaiPemilik(kolam, async (klien) => tandai(klien, nama, await kerja(klien))),
@@ -85,23 +89,23 @@ async function daftarTahap(
     pemilik('acuan/angka-terbit', muatAngkaTerbit),
   ]
   // A later start must not read 83,762 villages only to find that all is there.
-  if (demo === 'tidak' || sudah.has(TAHAP_TERAKHIR)) return awal
+  if (demo === 'tidak' || sudah.has(TAHAP_TERAKHIR)) return { tahap: awal }
 
-  return [
+  const desa = await desaDemo()
+  const keluarga = rencanaDemo(demo, desa).map(({ nama }) => nama)
+  const dibuat = tahapSiap({ demo, desa, kunci, nama: keluarga.filter((nama) => !sudah.has(nama)) })
+  // Asked for now, the first stage is made while the areas are written.
+  let berikut = dibuat.next()
+  const ambil = async (): Promise<TahapSiap> => {
+    const { value } = await berikut
+    berikut = dibuat.next()
+    return value
+  }
+  const tahap = [
     ...awal,
     pemilik(`demo:${demo}`, (klien) => muatCakupan(klien, demo)),
     pemilik('demo/lepas-kunci-asing', lepasKunciAsing),
-    ...rencanaDemo(demo, await desaDemo()).map((rencana) => ({
-      nama: rencana.nama,
-      jalankan: () =>
-        dalamTransaksiNasional(kolam, async (klien) =>
-          tandai(
-            klien,
-            rencana.nama,
-            await muatTahapDemo(klien, isiTahap(rencana, HARI_INI_DEMO), pelindung),
-          ),
-        ),
-    })),
+    ...keluarga.map((nama) => ({ nama, jalankan: async () => tulisTahap(kolam, await ambil()) })),
     { nama: 'demo/urutan', jalankan: () => lanjutkanUrutan(kolam, 'demo/urutan') },
     pemilik('demo/pasang-kunci-asing', pasangKunciAsing),
     pemilik(TAHAP_TERAKHIR, async (klien) => {
@@ -112,6 +116,14 @@ async function daftarTahap(
       return sel
     }),
   ]
+  return { tahap, tutup: () => dibuat.return(undefined) }
+}
+
+function tulisTahap(kolam: pg.Pool, { nama, jumlah, pernyataan }: TahapSiap): Promise<void> {
+  return dalamTransaksiNasional(kolam, async (klien) => {
+    for (const { sql, nilai } of pernyataan) await klien.query(sql, nilai)
+    await tandai(klien, nama, jumlah)
+  })
 }
 
 /** The villages come from the package, not from the database: the plan is known before the first stage. */

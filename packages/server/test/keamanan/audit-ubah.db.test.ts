@@ -77,7 +77,7 @@ describe('mengubah', () => {
     expect(await versi(4)).toEqual([{ versi: 1, desa: sampel.oki.kpm[4]?.desaKode }])
     expect(await hasilAudit()).toEqual(['Pindah GAGAL'])
   })
-})
+
   it('tanpa baris audit tidak mengubah apa pun', async () => {
     await admin('revoke insert on audit_akses from harapan_app')
     try {
@@ -112,4 +112,3 @@ const versi = (ke: number) =>
   admin('select versi, desa_kode::int8::float8 as desa from kpm where id = $1', [
     sampel.oki.kpm[ke]?.id,
   ])
-

@@ -131,16 +131,19 @@ describe('peran', () => {
     })
   })
 
-  it('milik permintaan tidak dapat memanggil fungsi yang berjalan sebagai pemilik', async () => {
+  it('memanggil fungsi yang berjalan sebagai pemilik hanya untuk melipat dan menerbitkan rekap', async () => {
     const { rows } = await sebagaiPengelola((klien) =>
-      klien.query(
-        `select proname, coalesce(array_to_string(proconfig, ','), '') like '%search_path=%' as berjalur,
-          exists (select from unnest($1::text[]) peran where has_function_privilege(peran, p.oid, 'execute')) as terbuka
+      klien.query<{ nama: string; berjalur: boolean; pemanggil: string[] }>(
+        `select proname as nama, coalesce(array_to_string(proconfig, ','), '') like '%search_path=%' as berjalur,
+          array(select peran from unnest($1::text[]) peran where has_function_privilege(peran, p.oid, 'execute')) as pemanggil
         from pg_proc p where pronamespace = 'public'::regnamespace and prosecdef order by 1`,
         [PERAN_PERMINTAAN],
       ),
     )
-    expect(rows.length).toBeGreaterThan(0)
-    for (const fungsi of rows) expect(fungsi).toMatchObject({ berjalur: true, terbuka: false })
+    expect(rows).toEqual([
+      { nama: 'catat_rekap', berjalur: true, pemanggil: [] },
+      { nama: 'lipat_rekap', berjalur: true, pemanggil: ['harapan_app'] },
+      { nama: 'terbitkan_rekap', berjalur: true, pemanggil: ['harapan_app'] },
+    ])
   })
 })
