@@ -106,10 +106,17 @@ function dengarkan(http: Server, { port, host }: Lingkungan): Promise<number> {
   })
 }
 
-/** Lets running requests finish; a connection kept alive for the next one is closed. */
+const TENGGANG_MS = 3_000
+
+/** Lets running requests finish for a while; a connection that asks nothing is closed at once. */
 function berhentiMendengar(http: Server): Promise<void> {
   return new Promise((selesai) => {
-    http.close(() => selesai())
+    // A client that never ends its request must not keep the process.
+    const paksa = setTimeout(() => http.closeAllConnections(), TENGGANG_MS)
+    http.close(() => {
+      clearTimeout(paksa)
+      selesai()
+    })
     http.closeIdleConnections()
   })
 }

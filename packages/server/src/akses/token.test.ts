@@ -57,6 +57,10 @@ describe('penerbit token pengembangan', () => {
     ['berwilayah yang bukan kode', { wilayah: ['16-02'] }],
     ['tanpa subjek', { sub: undefined }],
     ['tanpa masa berlaku', { exp: undefined }],
+    ['yang kedaluwarsa', { exp: 1_700_000_000 }],
+    ['yang belum berlaku', { nbf: 4_000_000_000 }],
+    ['untuk penerima lain', { aud: 'lain' }],
+    ['dari penerbit lain', { iss: 'lain' }],
   ])('menolak token bertanda tangan benar %s', async (_, isi) => {
     const penerbit = buatPenerbitToken(RAHASIA)
     await expect(penerbit.baca(await tandaTangani({}))).resolves.toMatchObject({ id: 'uji' })

@@ -11,6 +11,14 @@ beforeAll(async () => {
 })
 afterAll(() => basisData.tutup())
 
+const provinsi = () =>
+  dalamTransaksi(
+    basisData,
+    PUBLIK,
+    (tx) =>
+      tx.$queryRaw`select count(*)::int as n from wilayah where tingkat = 'PROVINSI' and berlaku_sampai is null`,
+  )
+
 it('mengakhiri pernyataan yang melewati batas waktu, lalu melayani lagi', async () => {
   const lama = dalamTransaksi(
     basisData,
@@ -18,15 +26,10 @@ it('mengakhiri pernyataan yang melewati batas waktu, lalu melayani lagi', async 
     (tx) => tx.$queryRaw`select count(*)::int from generate_series(1, 20000000000)`,
   )
   await expect(lama).rejects.toThrow()
-  const [baris] = await dalamTransaksi(
-    basisData,
-    PUBLIK,
-    (tx) =>
-      tx.$queryRaw<
-        { n: number }[]
-      >`select count(*)::int as n from wilayah where tingkat = 'PROVINSI' and berlaku_sampai is null`,
-  )
-  expect(baris).toEqual({ n: 38 })
+  // Opening the copy again takes as long as the machine needs; callers meanwhile are told to repeat.
+  await expect
+    .poll(() => provinsi().catch(() => undefined), { timeout: 50_000 })
+    .toEqual([{ n: 38 }])
 })
 
 it('tidak meninggalkan transaksi terbuka ketika koneksi terputus di tengahnya', async () => {

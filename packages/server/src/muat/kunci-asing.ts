@@ -21,22 +21,31 @@ export async function lepasKunciAsing(klien: pg.ClientBase): Promise<number> {
  * FORCE sees no row and would find nothing wrong: so FORCE rests until the end of this transaction.
  */
 export async function pasangKunciAsing(klien: pg.ClientBase): Promise<number> {
-  await aturForce(klien, 'no force')
+  const terjaga = await tabelTerjaga(klien)
+  await aturForce(klien, terjaga, 'no force')
   const jumlah = await untukSetiap(
     klien,
     ({ tabel, nama, definisi }) => `alter table ${tabel} add constraint ${nama} ${definisi}`,
   )
-  await aturForce(klien, 'force')
+  await aturForce(klien, terjaga, 'force')
   await klien.query('drop table kunci_asing_dilepas')
   return jumlah
 }
 
-async function aturForce(klien: pg.ClientBase, sikap: 'force' | 'no force'): Promise<void> {
+/** Only these get FORCE back: a table that the migrations left without it stays visibly so. */
+async function tabelTerjaga(klien: pg.ClientBase): Promise<string[]> {
   const { rows } = await klien.query<{ tabel: string }>(`
     select oid::regclass::text as tabel from pg_class
-    where relrowsecurity and relkind = 'r' and relowner = 'harapan_pemilik'::regrole order by 1`)
-  for (const { tabel } of rows)
-    await klien.query(`alter table ${tabel} ${sikap} row level security`)
+    where relforcerowsecurity and relkind = 'r' and relowner = 'harapan_pemilik'::regrole order by 1`)
+  return rows.map(({ tabel }) => tabel)
+}
+
+async function aturForce(
+  klien: pg.ClientBase,
+  tabel: readonly string[],
+  sikap: 'force' | 'no force',
+): Promise<void> {
+  for (const satu of tabel) await klien.query(`alter table ${satu} ${sikap} row level security`)
 }
 
 type Kunci = { tabel: string; nama: string; definisi: string }

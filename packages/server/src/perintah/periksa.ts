@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { bukaBasisData } from '../db/basis-data.ts'
 import { kunciDirektori, pemegangDirektori } from '../db/kunci-direktori.ts'
@@ -22,9 +23,15 @@ async function jalankan(lingkungan: Lingkungan): Promise<HasilPeriksa[]> {
   const pemegang = databaseUrl ? undefined : pemegangDirektori(direktori)
   if (pemegang?.port) return lewatServer(pemegang.port, lingkungan)
 
+  const tertanam = join(direktori, 'basis-data')
+  if (!databaseUrl && !existsSync(tertanam)) {
+    throw new Error(
+      `Belum ada basis data di ${direktori}; jalankan harapan mulai dulu. / No database there yet; run harapan mulai first.`,
+    )
+  }
   const kunci = databaseUrl ? undefined : kunciDirektori(direktori)
   const basisData = await bukaBasisData(
-    databaseUrl ? { url: databaseUrl } : { direktori: join(direktori, 'basis-data') },
+    databaseUrl ? { url: databaseUrl } : { direktori: tertanam },
   )
   try {
     return await dalamTransaksiNasional(basisData.kolam, periksa)

@@ -34,6 +34,7 @@ describe('teks jahat di setiap argumen', () => {
   it.each(TEKS)(
     '%s: dijawab atau ditolak dengan kode, tanpa pesan basis data',
     async (nama, teks) => {
+      const sebelum = uji.catatan().length
       const tempat = tempatTeks()
       expect(tempat.length).toBeGreaterThan(15)
       for (const { langkah, arg, bungkus } of tempat) {
@@ -50,7 +51,7 @@ describe('teks jahat di setiap argumen', () => {
       periksaJawaban(await pindahkan({ alasan: teks }), 'alasan')
       periksaJawaban(await pindahkan({ kunci: teks }), 'kunci')
       periksaJawaban(await pindahkan({ id: teks }), 'id')
-      expect(uji.catatan()).toBe('')
+      expect(uji.catatan().slice(sebelum)).toBe('')
     },
   )
 

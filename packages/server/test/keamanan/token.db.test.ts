@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import { bukaUji, PELAKU_UJI, type Uji } from '@harapan/testing'
 import { generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -72,6 +73,24 @@ describe('token', () => {
     const rsa = await new SignJWT(isi).setProtectedHeader({ alg: 'RS256' }).sign(privateKey)
     for (const token of [hmac, rsa])
       expect(ringkas(await dengan(`Bearer ${token}`))).toEqual(TIDAK_SAH)
+  })
+
+  it('bertanda tangan benar yang kedaluwarsa, untuk penerima lain atau berperan asing ditolak', async () => {
+    const turunan = (kunci: Uint8Array, label: string) =>
+      new Uint8Array(hkdfSync('sha256', kunci, '', label, 32))
+    const kunci = turunan(turunan(new Uint8Array(32).fill(7), 'harapan penerbit'), 'harapan token')
+    const isi = bacaIsi(await uji.token(PELAKU_UJI.oki))
+    const tanda = (ubah: object) =>
+      new SignJWT({ ...isi, ...ubah }).setProtectedHeader({ alg: 'HS256' }).sign(kunci)
+    expect(ringkas(await dengan(`Bearer ${await tanda({})}`))).toEqual([])
+    for (const ubah of [
+      { exp: 1_700_000_000 },
+      { aud: 'lain' },
+      { iss: 'lain' },
+      { peran: 'MENTERI' },
+    ]) {
+      expect(ringkas(await dengan(`Bearer ${await tanda(ubah)}`))).toEqual(TIDAK_SAH)
+    }
   })
 
   it('tidak membuka apa pun di luar wilayah dan tujuan yang tertulis padanya', async () => {
