@@ -27,6 +27,7 @@ export default defineConfig({
           include: ['packages/{kode,server,testing}/{src,test}/**/*.test.ts'],
           exclude: [DENGAN_BASIS_DATA, '**/node_modules/**'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       basisData('tertanam', {}),

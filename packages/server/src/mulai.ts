@@ -106,7 +106,7 @@ function dengarkan(http: Server, { port, host }: Lingkungan): Promise<number> {
   })
 }
 
-const TENGGANG_MS = 3_000
+const TENGGANG_MS = 2_000
 
 /** Lets running requests finish for a while; a connection that asks nothing is closed at once. */
 function berhentiMendengar(http: Server): Promise<void> {

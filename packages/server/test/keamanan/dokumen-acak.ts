@@ -28,6 +28,12 @@ const LEBAR_TERBESAR = 40
 const DALAM_TERBESAR = 9
 const FIELD_TERBANYAK = 60
 
+/** What leads to people, and names them: tried first, or most documents would only speak of areas. */
+const UTAMA = [
+  ...['kpm', 'edges', 'node', 'pengurus', 'keluarga', 'anggota', 'individu', 'komponen'],
+  ...['id', 'nama', 'nomorPeserta', 'alamat'],
+]
+
 /**
  * A random, valid query over the whole schema: nested fields under random aliases, fragments named
  * and inline (on interfaces and on types), directives, arguments literal and by variable.
@@ -75,8 +81,11 @@ export function dokumenAcak(
     const calon = isAbstractType(tipe) ? schema.getPossibleTypes(tipe) : []
     const field = 'getFields' in tipe ? Object.values(tipe.getFields()) : []
     const terpakai = new Set<string>()
-    for (let ke = 0; ke < 2 + acak(4) && field.length > 0; ke++) {
-      const satu = pilih(field as Field[])
+    const dicoba = [
+      ...field.filter(({ name }) => UTAMA.includes(name) && mungkin(60)),
+      ...Array.from({ length: field.length > 0 ? 1 + acak(3) : 0 }, () => pilih(field)),
+    ]
+    for (const satu of dicoba as Field[]) {
       if (terpakai.has(satu.name) || !muat(satu, di)) continue
       terpakai.add(satu.name)
       banyakField++

@@ -35,7 +35,7 @@ it('seribu permintaan OKI dan Kotim yang berselang-seling dalam satu saat menjaw
     ])
     await Promise.all(tanya)
   }
-})
+}, 180_000)
 
 async function periksa(oleh: 'oki' | 'kotim', ke: number): Promise<void> {
   const macam = ke % DOKUMEN.length

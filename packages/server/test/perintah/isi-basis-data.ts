@@ -52,7 +52,7 @@ async function bacaIsi(basisData: BasisData): Promise<Record<string, string>> {
 const ATURAN = `select md5(string_agg(satu, '|' order by satu)) as isi from (
   select conrelid::regclass || conname || pg_get_constraintdef(oid) || convalidated as satu from pg_constraint
   union all select indexdef from pg_indexes where schemaname = 'public'
-  union all select tgrelid::regclass || tgname || tgenabled from pg_trigger where not tgisinternal
+  union all select tgrelid::regclass || tgname || tgenabled::text from pg_trigger where not tgisinternal
   union all select relname || relrowsecurity || relforcerowsecurity from pg_class where relkind = 'r'
 ) semua`
 
