@@ -139,7 +139,7 @@ test.skipIf(!adaChromium)('di peramban sungguhan, dari asal lain, semuanya sama'
 
 test('cuplikan README jalan apa adanya', async () => {
   const readme = await readFile(join(AKAR, 'README.md'), 'utf8')
-  const cuplikan = /<!-- uji: sdk -->\n```ts\n([^]*?)```/.exec(readme)?.[1] ?? ''
+  const cuplikan = /<!-- uji: sdk -->\n```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
   const { stdout } = await jalankan(
     process.execPath,
     [

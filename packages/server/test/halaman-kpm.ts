@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { UrutKpm } from '../src/kpm/daftar-kpm.ts'
 import { tanyaAdmin } from './sebagai-admin.ts'
 
-export const KECAMATAN = '16.02.05'
+const KECAMATAN = '16.02.05'
 export const DESA = [1_602_051_001, 1_602_052_011, 1_602_052_012] as const
 
 export type HalamanKpm = {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type pg from 'pg'
 import { sebagaiAdmin, tanyaAdmin } from './sebagai-admin.ts'
 
-export const DESA_MASA = [1_602_242_001, 1_602_242_002, 1_602_232_001, 6_202_062_005] as const
+const DESA_MASA = [1_602_242_001, 1_602_242_002, 1_602_232_001, 6_202_062_005] as const
 
 const tanggal = fc
   .integer({ min: 0, max: 3_200 })

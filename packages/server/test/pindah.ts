@@ -6,7 +6,7 @@ import { tanyaAdmin } from './sebagai-admin.ts'
 
 export type Oleh = NonNullable<Parameters<Uji['tanya']>[1]>['oleh']
 
-export const pindahDokumen = `mutation ($id: ID!, $desaTujuan: KodeWilayah!, $alasan: String!, $versi: Int!, $kunci: String!, $noKkBaru: NoKK) {
+const pindahDokumen = `mutation ($id: ID!, $desaTujuan: KodeWilayah!, $alasan: String!, $versi: Int!, $kunci: String!, $noKkBaru: NoKK) {
   pindahkanKpm(id: $id, desaTujuan: $desaTujuan, alasan: $alasan, versi: $versi, kunci: $kunci, noKkBaru: $noKkBaru) {
     __typename
     ... on KpmDipindahkan { kpm { id versi desa { kode } keluarga { noKk alasanTanpaKk } } }
