@@ -41,6 +41,8 @@ export async function templatPostgres(url: string): Promise<string> {
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
   try {
+    // Two runs at once: the second waits, and finds the template made.
+    await admin.query('select pg_advisory_lock(4712)')
     const { rowCount } = await admin.query(
       'select from pg_database where datname = $1 and datallowconn is false',
       [nama],

@@ -589,10 +589,11 @@ GRANT SELECT ("id", "nik_hash") ON "individu" TO harapan_mitra;
 GRANT SELECT ("id", "individu_id", "segmen", "mulai", "sampai", "alasan_akhir", "sumber", "diperbarui_pada")
   ON "kepesertaan_jkn" TO harapan_mitra;
 
--- Audit and idempotency keys. Audit is insert only, for everybody who reads personal data.
+-- Audit and idempotency keys. Audit is insert only, and nobody writes it in another's name.
 ALTER TABLE "audit_akses" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "audit_akses" FORCE ROW LEVEL SECURITY;
-CREATE POLICY catat ON "audit_akses" FOR INSERT TO harapan_app, harapan_mitra, harapan_publik WITH CHECK (true);
+CREATE POLICY catat ON "audit_akses" FOR INSERT TO harapan_app, harapan_mitra, harapan_publik
+  WITH CHECK ("pelaku" = current_setting('h.pelaku'));
 CREATE POLICY pemilik ON "audit_akses" FOR SELECT TO harapan_pemilik USING (true);
 GRANT INSERT ON "audit_akses" TO harapan_app, harapan_mitra, harapan_publik;
 
