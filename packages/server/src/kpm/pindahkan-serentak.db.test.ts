@@ -64,6 +64,12 @@ describe('pindahkanKpm diulang', () => {
     expect(await tersimpan('kunci-ulang')).toBe(2)
   })
 
+  it('menerima UUID sebagai kunci, walau isinya angka semua', async () => {
+    const kunci = '12345678-1234-4123-8123-123456789012'
+    const hasil = await pindahkan(uji, 'oki', { id: kpm(9).id, desaTujuan: TUJUAN[0], kunci })
+    expect(jenis(hasil)).toBe('KpmDipindahkan')
+  })
+
   it('sesudah keluarganya pindah ke luar wilayah pelaku: tetap berhasil, tanpa isi KPM', async () => {
     const isi = { id: kpm(3).id, desaTujuan: TUJUAN[0], kunci: 'kunci-lalu-pergi' }
     await pindahkan(uji, 'oki', isi)

@@ -106,15 +106,17 @@ describe('petugas', () => {
     expect(await coba('insert into rekap_delta select * from rekap_delta')).toBe(DITOLAK)
   })
 
-  it('menambah baris audit, tetapi tidak membaca, mengubah atau menghapusnya', async () => {
-    const tambah = `insert into audit_akses (permintaan, pelaku, peran, operasi, sidik_dokumen, sidik_variabel, ditolak, hasil)
-      values ('x', 'x', 'x', 'x', 'x', 'x', 0, 'BERHASIL')`
+  it('menambah baris audit atas nama sendiri, tetapi tidak membaca, mengubah atau menghapusnya', async () => {
+    const tambah = (pelaku: string) =>
+      `insert into audit_akses (permintaan, pelaku, peran, operasi, sidik_dokumen, sidik_variabel, ditolak, hasil)
+      values ('x', ${pelaku}, 'x', 'x', 'x', 'x', 0, 'BERHASIL')`
     for (const peran of ['harapan_app', 'harapan_mitra', 'harapan_publik'] as const) {
       const cobaAudit = (sql: string) =>
         sandiGalat(
           sebagaiPeran(uji.basisData.kolam, { peran, wilayah: [OKI] }, (klien) => klien.query(sql)),
         )
-      expect(await cobaAudit(tambah), peran).toBe(1)
+      expect(await cobaAudit(tambah("current_setting('h.pelaku')")), peran).toBe(1)
+      expect(await cobaAudit(tambah("'orang-lain'")), peran).toBe(DITOLAK)
       expect(await cobaAudit('select id from audit_akses'), peran).toBe(DITOLAK)
       expect(await cobaAudit(`update audit_akses set pelaku = 'y'`), peran).toBe(DITOLAK)
       expect(await cobaAudit('delete from audit_akses'), peran).toBe(DITOLAK)
