@@ -90,6 +90,10 @@ describe('node', () => {
     palsu('Kpm:1:2'),
     palsu('kpm:1'),
     palsu('Query:1'),
+    // Another spelling of an id that would be right.
+    palsu('Kpm:007'),
+    `${palsu('Desa:1')}=`,
+    `*${palsu('Desa:1')}`,
   ])('menolak id %j dengan ID_TIDAK_SAH', async (id) => {
     const { data, errors } = await node(id, 'oki')
     expect(data).toEqual({ node: null })
