@@ -35,6 +35,8 @@ if (muat) {
     process.stderr.write(`${galat instanceof Error ? galat.message : galat}\n`)
     process.exitCode = 1
   }
+  // The migration engine leaves its ten-second lock timer behind, which would keep the process.
+  process.stderr.write('', () => process.stdout.write('', () => process.exit()))
 } else {
   const daftar = Object.entries(PERINTAH).map(
     ([satu, [, uraian]]) => `  ${satu.padEnd(10)} ${uraian}`,
