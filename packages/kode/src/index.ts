@@ -58,9 +58,11 @@ export { galat, PESAN_GALAT } from './pesan-galat.ts'
 export { samarkanTeks } from './samarkan-teks.ts'
 export {
   akhirTahun,
+  geserHari,
   hariIni,
   parseTanggal,
   type Tanggal,
   tanggalDari,
+  tanggalUtc,
   type Zona,
 } from './tanggal.ts'

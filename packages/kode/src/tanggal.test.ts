@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { akhirTahun, hariIni, parseTanggal, tanggalDari } from './tanggal.ts'
+import { akhirTahun, geserHari, hariIni, parseTanggal, tanggalDari, tanggalUtc } from './tanggal.ts'
 
 test('setiap hari dari 1896 sampai 2104 terbaca, dan tidak ada hari lain', () => {
   const salah: string[] = []
@@ -58,4 +58,19 @@ test('tanggal yang tidak ada tidak dapat disusun', () => {
   expect(() => akhirTahun(2018.5)).toThrow(RangeError)
   expect(() => akhirTahun(Number.NaN)).toThrow(RangeError)
   expect(() => akhirTahun(10_000)).toThrow(RangeError)
+})
+
+test.each([
+  ['2018-12-31', 1, '2019-01-01'],
+  ['2019-01-01', -1, '2018-12-31'],
+  ['2020-02-28', 1, '2020-02-29'],
+  ['2019-02-28', 1, '2019-03-01'],
+  ['2019-10-10', 0, '2019-10-10'],
+] as const)('%s digeser %i hari menjadi %s', (dari, jumlah, ke) => {
+  const [tahun, bulan, hari] = dari.split('-').map(Number)
+  expect(geserHari(tanggalDari(tahun ?? 0, bulan ?? 0, hari ?? 0), jumlah)).toBe(ke)
+})
+
+test('hari sebuah saat dibaca menurut UTC', () => {
+  expect(tanggalUtc(new Date('2019-10-10T23:59:59Z'))).toBe('2019-10-10')
 })

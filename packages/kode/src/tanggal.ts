@@ -24,8 +24,17 @@ export function parseTanggal(masukan: unknown): Hasil<Tanggal> {
 
 /** Tanggal hari ini menurut jam yang diberikan, WIB kecuali diminta lain / Today by the given clock, in WIB by default. */
 export function hariIni(jam: Date, zona: Zona = 'Asia/Jakarta'): Tanggal {
-  const setempat = new Date(jam.getTime() + JAM_ZONA[zona] * 3_600_000)
-  return setempat.toISOString().slice(0, 10) as Tanggal
+  return tanggalUtc(new Date(jam.getTime() + JAM_ZONA[zona] * 3_600_000))
+}
+
+/** Maju (positif) atau mundur (negatif) sekian hari / That many days forward or back. */
+export function geserHari(tanggal: Tanggal, jumlah: number): Tanggal {
+  return tanggalUtc(new Date(Date.parse(tanggal) + jumlah * 86_400_000))
+}
+
+/** Hari sebuah saat menurut UTC; kolom DATE dibaca sebagai tengah malam UTC / The UTC day of an instant. */
+export function tanggalUtc(saat: Date): Tanggal {
+  return saat.toISOString().slice(0, 10) as Tanggal
 }
 
 /** 31 Desember tahun itu, saat keadaan `rekap(tahun)` dihitung / 31 December, when a year's figures are taken. */

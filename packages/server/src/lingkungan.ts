@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import type { Sumber } from './db/basis-data.ts'
 
 /** The settings of a server process, read once. Paths are relative to where the command was given. */
 export type Lingkungan = {
@@ -22,6 +23,18 @@ export function bacaLingkungan(env: NodeJS.ProcessEnv = process.env): Lingkungan
       databaseUrlPemilik: env['DATABASE_OWNER_URL'] ?? env['DATABASE_URL'],
     }),
   }
+}
+
+/** The embedded database's own folder. */
+export const direktoriTertanam = ({ direktori }: Lingkungan) => join(direktori, 'basis-data')
+
+/** Where `login` leads, or the embedded database where no PostgreSQL is named. */
+export function sumberBasisData(
+  lingkungan: Lingkungan,
+  login: 'databaseUrl' | 'databaseUrlPemilik',
+): Sumber {
+  const url = lingkungan[login]
+  return url ? { url } : { direktori: direktoriTertanam(lingkungan) }
 }
 
 function bacaPort(teks = '4000'): number {

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { hariIni } from '@harapan/kode'
 import { type BasisData, bukaBasisData } from './db/basis-data.ts'
 import { catatPort, kunciDirektori } from './db/kunci-direktori.ts'
@@ -9,7 +8,7 @@ import type { PilihanDemo } from './demo/rencana.ts'
 import { buatPencatat } from './layanan/pencatat.ts'
 import { tanganiPerawatan } from './layanan/perawatan.ts'
 import { buatServer } from './layanan/server.ts'
-import type { Lingkungan } from './lingkungan.ts'
+import { type Lingkungan, sumberBasisData } from './lingkungan.ts'
 import { demoTermuat, type Kemajuan, muat } from './muat/muat.ts'
 import { pastikanKunci } from './muat/pastikan-kunci.ts'
 import type { Perkakas } from './perkakas.ts'
@@ -36,7 +35,7 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
       const kunci = kunciDirektori(lingkungan.direktori)
       penutup.push(() => kunci.lepas())
     }
-    const basisData = await siapkanBasisData(opsi)
+    const { basisData, demo } = await siapkanBasisData(opsi)
     penutup.push(() => basisData.tutup())
 
     const pencatat = buatPencatat()
@@ -57,7 +56,6 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
     if (!lingkungan.databaseUrl) catatPort(lingkungan.direktori, port)
 
     const nama = lingkungan.host === '127.0.0.1' ? 'localhost' : lingkungan.host
-    const demo = (await demoTermuat(basisData.kolam)) ?? 'tidak'
     return { url: `http://${nama}:${port}/graphql`, demo, tutup }
   } catch (galat) {
     await tutup()
@@ -65,21 +63,24 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
   }
 }
 
-async function siapkanBasisData({ lingkungan, perkakas, demo, lapor }: Opsi): Promise<BasisData> {
-  const { databaseUrl, databaseUrlPemilik, direktori } = lingkungan
-  const sumber = databaseUrlPemilik
-    ? { url: databaseUrlPemilik }
-    : { direktori: join(direktori, 'basis-data') }
-  const basisData = await bukaBasisData(sumber, { koneksi: 1 })
+async function siapkanBasisData({
+  lingkungan,
+  perkakas,
+  demo,
+  lapor,
+}: Opsi): Promise<{ basisData: BasisData; demo: string }> {
+  const pemilik = sumberBasisData(lingkungan, 'databaseUrlPemilik')
+  const basisData = await bukaBasisData(pemilik, { koneksi: 1 })
+  let termuat: PilihanDemo | 'tidak'
   try {
     await terapkanMigrasi(basisData.kolam)
     await pastikanKunci(basisData.kolam, perkakas.sidikKunci)
-    const termuat = await demoTermuat(basisData.kolam)
+    // What an earlier start loaded, or began to load, is completed rather than mixed with another.
+    termuat = ((await demoTermuat(basisData.kolam)) as PilihanDemo | undefined) ?? demo
     await muat({
       kolam: basisData.kolam,
       kunci: perkakas.kunci,
-      // What an earlier start loaded, or began to load, is completed rather than mixed with another.
-      demo: (termuat as PilihanDemo | undefined) ?? demo,
+      demo: termuat,
       hariIni: hariIni(new Date()),
       ...(lapor && { lapor }),
     })
@@ -87,9 +88,12 @@ async function siapkanBasisData({ lingkungan, perkakas, demo, lapor }: Opsi): Pr
     await basisData.tutup()
     throw galat
   }
-  if (!databaseUrl) return basisData
+  if (!lingkungan.databaseUrl) return { basisData, demo: termuat }
   await basisData.tutup()
-  return bukaBasisData({ url: databaseUrl })
+  return {
+    basisData: await bukaBasisData(sumberBasisData(lingkungan, 'databaseUrl')),
+    demo: termuat,
+  }
 }
 
 function dengarkan(http: Server, { port, host }: Lingkungan): Promise<number> {

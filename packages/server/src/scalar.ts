@@ -1,4 +1,11 @@
-import { type Hasil, parseKodeWilayah, parseNik, parseNoKk, parseTanggal } from '@harapan/kode'
+import {
+  type Hasil,
+  parseKodeWilayah,
+  parseNik,
+  parseNoKk,
+  parseTanggal,
+  tanggalUtc,
+} from '@harapan/kode'
 import { GraphQLError, Kind, type ValueNode } from 'graphql'
 import { builder } from './builder.ts'
 import { galatKode } from './galat.ts'
@@ -64,8 +71,7 @@ builder.scalarType('Rupiah', {
 
 builder.scalarType('Date', {
   description: 'Tanggal "YYYY-MM-DD" / Calendar date',
-  serialize: (nilai) =>
-    nilai instanceof Date ? nilai.toISOString().slice(0, 10) : (nilai as string),
+  serialize: (nilai) => (nilai instanceof Date ? tanggalUtc(nilai) : (nilai as string)),
   ...daftarTeks(parseTanggal),
 })
 

@@ -1,4 +1,5 @@
 import { type KodeWilayah, rentang } from '@harapan/kode'
+import { larik } from './larik.ts'
 
 /** Which database role serves a caller, and the settings its row policies read. */
 export type Lingkup = {
@@ -20,7 +21,7 @@ export function nilaiBingkai(lingkup: Lingkup): string[] {
   const akhir = Math.max(...daerah.map((r) => r.akhir))
   const hull = daerah.length === 0 ? ['1', '0'] : [String(awal), String(akhir)]
   const persis = `{${daerah.map((r) => `[${r.awal},${r.akhir}]`).join(',')}}`
-  return [lingkup.peran, ...hull, persis, larikBytea(lingkup.padan ?? []), lingkup.pelaku]
+  return [lingkup.peran, ...hull, persis, larik(lingkup.padan ?? []), lingkup.pelaku]
 }
 
 /** Every village, for the loader and for `harapan periksa`; no token leads here. */
@@ -32,7 +33,3 @@ export const BINGKAI_NASIONAL: string[] = [
   '{}',
   'sistem',
 ]
-
-function larikBytea(hash: readonly Uint8Array[]): string {
-  return `{${hash.map((satu) => `"\\\\x${Buffer.from(satu).toString('hex')}"`).join(',')}}`
-}

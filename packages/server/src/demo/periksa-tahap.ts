@@ -1,4 +1,4 @@
-import { parseNik, parseNoKk, peringatanNik, type Tanggal } from '@harapan/kode'
+import { geserHari, parseNik, parseNoKk, peringatanNik, type Tanggal } from '@harapan/kode'
 import { cocokKomponen, usiaPada } from '../pkh/komponen.rules.ts'
 import type { BarisIndividu, BarisKomponenKpm } from './baris.ts'
 import type { TahapDemo } from './tahap-demo.ts'
@@ -164,11 +164,7 @@ function hariBerubah(
   const hari = new Set([mulai, hariIni])
   for (const { dari, sampai } of milik) {
     hari.add(dari)
-    if (sampai !== null) hari.add(besok(sampai))
+    if (sampai !== null) hari.add(geserHari(sampai, 1))
   }
   return hari
-}
-
-function besok(tanggal: Tanggal): Tanggal {
-  return new Date(Date.parse(tanggal) + 86_400_000).toISOString().slice(0, 10) as Tanggal
 }

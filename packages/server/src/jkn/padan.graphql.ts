@@ -1,3 +1,4 @@
+import { geserHari } from '@harapan/kode'
 import { builder } from '../builder.ts'
 import { AlasanAkhirPbiEnum, SegmenJknEnum } from './jkn.graphql.ts'
 import { type HasilPadan, padankan } from './padankan.ts'
@@ -49,7 +50,7 @@ const PadanJkn = builder.objectRef<HasilPadan>('PadanJkn').implement({
         !masa
           ? null
           : status === 'NONAKTIF' && masa.sampai
-            ? sehariSesudah(masa.sampai)
+            ? geserHari(masa.sampai, 1)
             : masa.mulai,
     }),
     alasan: t.field({
@@ -88,7 +89,3 @@ builder.queryField('padanJkn', (t) =>
       padankan(konteks, nik, padaTanggal ?? konteks.hariIni),
   }),
 )
-
-function sehariSesudah(tanggal: string): string {
-  return new Date(Date.parse(tanggal) + 86_400_000).toISOString().slice(0, 10)
-}

@@ -1,5 +1,6 @@
-import { type Nik, samarkanNik, type Tanggal } from '@harapan/kode'
+import { type Nik, samarkanNik, type Tanggal, tanggalUtc } from '@harapan/kode'
 import type { KepesertaanJkn } from '../_generated/prisma/client.ts'
+import { larik } from '../db/larik.ts'
 import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
 import { type JawabanPadan, type Masa, padan } from './padan.rules.ts'
@@ -23,14 +24,14 @@ export async function padankan(
   padaTanggal: Tanggal,
 ): Promise<HasilPadan[]> {
   if (nik.length > NIK_TERBANYAK) throw galatKode('TERLALU_BANYAK_NIK', { tempat: 'nik' })
-  const hash = nik.map((satu) => Buffer.from(pelindung.hash('nik', satu)).toString('hex'))
-  const berbeda = [...new Set(hash)]
+  const hash = new Map(nik.map((satu) => [satu, pelindung.hash('nik', satu)]))
+  const berbeda = [...hash.values()]
   // Added, not set: two of these in one operation share the transaction, and so its frame.
   await tx.$queryRaw`select set_config('h.padan',
-    (current_setting('h.padan')::bytea[] || ${`{${berbeda.map((h) => `"\\\\x${h}"`).join(',')}}`}::bytea[])::text, true)`
+    (current_setting('h.padan')::bytea[] || ${larik(berbeda)}::bytea[])::text, true)`
 
   const orang = await tx.individu.findMany({
-    where: { nikHash: { in: berbeda.map((h) => new Uint8Array(Buffer.from(h, 'hex'))) } },
+    where: { nikHash: { in: berbeda } },
     select: { id: true, nikHash: true },
     take: NIK_TERBANYAK,
   })
@@ -51,20 +52,21 @@ export async function padankan(
   const masaMenurutOrang = Map.groupBy(masa, ({ individuId }) => individuId)
   const masaMenurutHash = new Map(
     orang.map(({ id, nikHash }) => [
-      nikHash ? Buffer.from(nikHash).toString('hex') : '',
+      sidik(nikHash),
       (masaMenurutOrang.get(id) ?? []).map(masaDari),
     ]),
   )
-  return nik.map((satu, i) => ({
+  return nik.map((satu) => ({
     nik: samarkanNik(satu),
-    ...padan(masaMenurutHash.get(hash[i] ?? '') ?? [], padaTanggal),
+    ...padan(masaMenurutHash.get(sidik(hash.get(satu))) ?? [], padaTanggal),
   }))
 }
 
 const masaDari = <Baris extends { mulai: Date; sampai: Date | null }>(baris: Baris) => ({
   ...baris,
-  mulai: hari(baris.mulai),
-  sampai: baris.sampai && hari(baris.sampai),
+  mulai: tanggalUtc(baris.mulai),
+  sampai: baris.sampai && tanggalUtc(baris.sampai),
 })
 
-const hari = (tanggal: Date) => tanggal.toISOString().slice(0, 10) as Tanggal
+/** Bytes as a key: two arrays of the same bytes are not the same object. */
+const sidik = (hash: Uint8Array | null | undefined) => Buffer.from(hash ?? []).toString('hex')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type KodeWilayah, mencakup, type NoKk, rentang, tingkat } from '@harapan/kode'
+import { geserHari, type KodeWilayah, mencakup, type NoKk, rentang, tingkat } from '@harapan/kode'
 import { tanpaGanda } from '../db/titik-simpan.ts'
 import { galatKode } from '../galat.ts'
 import { memuatNomor } from '../identitas/nomor-tertulis.ts'
@@ -26,7 +26,6 @@ export type HasilPindah =
   | { jenis: 'PerluPemeriksaanPusat' }
 
 const OPERASI = 'pindahkanKpm'
-const SEHARI_MS = 86_400_000
 /** One in fifty of these has digits enough to look like a number. */
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 const BOLEH_PINDAH: readonly string[] = ['AKTIF', 'DITANGGUHKAN']
@@ -93,7 +92,7 @@ async function tulis(
 ): Promise<void> {
   const { tx, pelindung, pelaku } = konteks
   const hariIni = new Date(konteks.hariIni)
-  const kemarin = new Date(hariIni.getTime() - SEHARI_MS)
+  const kemarin = new Date(geserHari(konteks.hariIni, -1))
   const desaKode = BigInt(rentang(desaTujuan).awal)
   const { keluargaId, desaKode: desaLama } = await tx.kpm.findUniqueOrThrow({
     where: { id },

@@ -14,11 +14,8 @@ export async function tanganiPerawatan(
   basisData: BasisData,
   kunci: string,
 ): Promise<void> {
-  if (!sama(permintaan.headers.authorization ?? '', `Bearer ${kunci}`)) {
-    jawaban.writeHead(404).end()
-    return
-  }
-  if (permintaan.url !== '/perawatan/periksa') {
+  const dikenal = sama(permintaan.headers.authorization ?? '', `Bearer ${kunci}`)
+  if (!dikenal || permintaan.url !== '/perawatan/periksa') {
     jawaban.writeHead(404).end()
     return
   }

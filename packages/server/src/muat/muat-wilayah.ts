@@ -1,4 +1,4 @@
-import { induk, jenis, type KodeWilayah, rentang, tingkat } from '@harapan/kode'
+import { geserHari, induk, jenis, type KodeWilayah, rentang, tingkat } from '@harapan/kode'
 import type pg from 'pg'
 import { type Kolom, tulisMassal } from '../db/tulis-massal.ts'
 import { EDISI_KINI, EDISI_WILAYAH } from '../wilayah/edisi.rules.ts'
@@ -67,7 +67,7 @@ function barisDicabut(idMenurutKode: ReadonlyMap<KodeWilayah, number>): Baris[] 
       indukId: atas && (idMenurutKode.get(atas) ?? null),
       edisi: edisiSebelum(tanggal),
       berlakuDari: null,
-      berlakuSampai: sehariSebelum(tanggal),
+      berlakuSampai: geserHari(tanggal, -1),
     }
   })
 }
@@ -101,10 +101,6 @@ function edisiSebelum(tanggal: string): string {
     EDISI_WILAYAH[0] ??
     EDISI_KINI
   ).nomor
-}
-
-function sehariSebelum(tanggal: string): string {
-  return new Date(Date.parse(tanggal) - 86_400_000).toISOString().slice(0, 10)
 }
 
 const KOLOM_WILAYAH: Kolom<Baris>[] = [

@@ -1,11 +1,11 @@
 import type pg from 'pg'
 import { dalamTransaksiNasional, sebagaiPemilik } from '../db/transaksi.ts'
+import { desaNyata } from '../demo/desa-nyata.ts'
 import { type PilihanDemo, rencanaDemo } from '../demo/rencana.ts'
 import type { KunciIdentitas } from '../identitas/kunci-identitas.ts'
 import { lipatRekap } from '../rekap/lipat.ts'
 import { terbitkanRekap } from '../rekap/terbitkan.ts'
 import { EDISI_KINI } from '../wilayah/edisi.rules.ts'
-import { bacaSumber } from '../wilayah/sumber-wilayah.ts'
 import { lepasKunciAsing, pasangKunciAsing } from './kunci-asing.ts'
 import { lanjutkanUrutan } from './lanjutkan-urutan.ts'
 import { muatAcuan } from './muat-acuan.ts'
@@ -91,7 +91,8 @@ async function rencanakan(
   // A later start must not read 83,762 villages only to find that all is there.
   if (demo === 'tidak' || sudah.has(TAHAP_TERAKHIR)) return { tahap: awal }
 
-  const desa = await desaDemo()
+  // From the package, not from the database: the plan is known before the first stage.
+  const desa = await desaNyata()
   const keluarga = rencanaDemo(demo, desa).map(({ nama }) => nama)
   const dibuat = tahapSiap({ demo, desa, kunci, nama: keluarga.filter((nama) => !sudah.has(nama)) })
   // Asked for now, the first stage is made while the areas are written.
@@ -124,12 +125,6 @@ function tulisTahap(kolam: pg.Pool, { nama, jumlah, pernyataan }: TahapSiap): Pr
     for (const { sql, nilai } of pernyataan) await klien.query(sql, nilai)
     await tandai(klien, nama, jumlah)
   })
-}
-
-/** The villages come from the package, not from the database: the plan is known before the first stage. */
-async function desaDemo() {
-  const [, , , desa = []] = await bacaSumber()
-  return desa.map(({ code }) => ({ kode: Number(code.replaceAll('.', '')) }))
 }
 
 async function tandai(klien: pg.ClientBase, tahap: string, jumlah: number): Promise<void> {

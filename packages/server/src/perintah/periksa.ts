@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { bukaBasisData } from '../db/basis-data.ts'
-import { kunciDirektori, pemegangDirektori } from '../db/kunci-direktori.ts'
+import { pemegangDirektori } from '../db/kunci-direktori.ts'
 import { dalamTransaksiNasional } from '../db/transaksi.ts'
-import { bacaLingkungan, type Lingkungan } from '../lingkungan.ts'
+import { bacaLingkungan, direktoriTertanam, type Lingkungan } from '../lingkungan.ts'
 import { bacaPerkakas } from '../perkakas.ts'
 import { type HasilPeriksa, periksa } from '../rekap/periksa.ts'
+import { denganBasisData } from './dengan-basis-data.ts'
 
 /** `harapan periksa`: proves the promises about the data; exit code 1 when one is broken. */
 export async function perintahPeriksa(): Promise<number> {
@@ -23,22 +22,14 @@ async function jalankan(lingkungan: Lingkungan): Promise<HasilPeriksa[]> {
   const pemegang = databaseUrl ? undefined : pemegangDirektori(direktori)
   if (pemegang?.port) return lewatServer(pemegang.port, lingkungan)
 
-  const tertanam = join(direktori, 'basis-data')
-  if (!databaseUrl && !existsSync(tertanam)) {
+  if (!databaseUrl && !existsSync(direktoriTertanam(lingkungan))) {
     throw new Error(
       `Belum ada basis data di ${direktori}; jalankan harapan mulai dulu. / No database there yet; run harapan mulai first.`,
     )
   }
-  const kunci = databaseUrl ? undefined : kunciDirektori(direktori)
-  const basisData = await bukaBasisData(
-    databaseUrl ? { url: databaseUrl } : { direktori: tertanam },
+  return denganBasisData(lingkungan, 'databaseUrl', (kolam) =>
+    dalamTransaksiNasional(kolam, periksa),
   )
-  try {
-    return await dalamTransaksiNasional(basisData.kolam, periksa)
-  } finally {
-    await basisData.tutup()
-    kunci?.lepas()
-  }
 }
 
 async function lewatServer(port: number, lingkungan: Lingkungan): Promise<HasilPeriksa[]> {

@@ -1,4 +1,4 @@
-import type { Tanggal } from '@harapan/kode'
+import { type Tanggal, tanggalUtc } from '@harapan/kode'
 import { builder } from '../builder.ts'
 import { Kpm } from '../kpm/kpm.graphql.ts'
 import { type BarisHak, hakTahunan, type KomponenTerbuka } from './hak-tahunan.rules.ts'
@@ -81,15 +81,15 @@ builder.prismaObjectField(Kpm, 'hakTahunan', (t) =>
     resolve: async ({ komponen }, { padaTanggal }, { pemuat, hariIni }) => {
       const hari = padaTanggal ?? hariIni
       const terbuka = komponen
-        .filter(({ dari, sampai }) => teks(dari) <= hari && (!sampai || teks(sampai) >= hari))
+        .filter(
+          ({ dari, sampai }) => tanggalUtc(dari) <= hari && (!sampai || tanggalUtc(sampai) >= hari),
+        )
         .map((satu) => ({
           komponen: satu.komponen,
-          tanggalLahir: teks(satu.individu.tanggalLahir),
+          tanggalLahir: tanggalUtc(satu.individu.tanggalLahir),
         }))
       const indeks = await pemuat.indeksBantuan.load('semua')
       return { padaTanggal: hari, ...hakTahunan(terbuka, indeks, hari) }
     },
   }),
 )
-
-const teks = (tanggal: Date) => tanggal.toISOString().slice(0, 10) as Tanggal

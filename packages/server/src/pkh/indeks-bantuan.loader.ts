@@ -1,4 +1,4 @@
-import type { Tanggal } from '@harapan/kode'
+import { tanggalUtc } from '@harapan/kode'
 import DataLoader from 'dataloader'
 import type { Transaksi } from '../db/transaksi.ts'
 import type { BarisIndeksBantuan } from './indeks-bantuan.rules.ts'
@@ -9,11 +9,9 @@ export function pemuatIndeksBantuan(tx: Transaksi) {
     const baris = await tx.indeksBantuan.findMany({ orderBy: { id: 'asc' }, take: 1_000 })
     const indeks = baris.map((satu) => ({
       ...satu,
-      berlakuDari: teks(satu.berlakuDari),
-      berlakuSampai: satu.berlakuSampai && teks(satu.berlakuSampai),
+      berlakuDari: tanggalUtc(satu.berlakuDari),
+      berlakuSampai: satu.berlakuSampai && tanggalUtc(satu.berlakuSampai),
     }))
     return kunci.map(() => indeks)
   })
 }
-
-const teks = (tanggal: Date) => tanggal.toISOString().slice(0, 10) as Tanggal

@@ -1,4 +1,12 @@
-import { akhirTahun, type KodeWilayah, mencakup, rentang, type Tanggal } from '@harapan/kode'
+import {
+  akhirTahun,
+  bulanDari,
+  type KodeWilayah,
+  mencakup,
+  rentang,
+  type Tanggal,
+  tanggalUtc,
+} from '@harapan/kode'
 import DataLoader from 'dataloader'
 import type { Program } from '../_generated/prisma/client.ts'
 import type { Pelaku } from '../akses/pelaku.ts'
@@ -7,6 +15,8 @@ import type { Transaksi } from '../db/transaksi.ts'
 
 /** `wilayah` absent: the whole nation. */
 export type TanyaRekap = { wilayah?: KodeWilayah; program: Program; tahun: number }
+
+type TanyaWilayah = TanyaRekap & { wilayah: KodeWilayah }
 
 export type Rekap = {
   perTanggal: Tanggal
@@ -17,8 +27,6 @@ export type Rekap = {
   tanya: TanyaRekap
 }
 
-const NASIONAL = { awal: 1_100_000_000, akhir: 9_999_999_999 }
-
 /**
  * Roll-ups in batches: counted live inside the caller's own area, otherwise as published. Null
  * where no data is loaded: unknown is not zero.
@@ -26,8 +34,12 @@ const NASIONAL = { awal: 1_100_000_000, akhir: 9_999_999_999 }
 export function pemuatRekap(tx: Transaksi, pelaku: Pelaku, hariIni: Tanggal) {
   return new DataLoader<TanyaRekap, Rekap | null, string>(
     async (tanya) => {
-      const langsung = tanya.filter((satu) => bolehLangsung(pelaku, satu))
-      const terbit = tanya.filter((satu) => !bolehLangsung(pelaku, satu))
+      const langsung: TanyaWilayah[] = []
+      const terbit: TanyaRekap[] = []
+      for (const satu of tanya) {
+        if (bolehLangsung(pelaku, satu)) langsung.push(satu)
+        else terbit.push(satu)
+      }
       const jawaban = new Map([
         ...(await bacaLangsung(tx, langsung, hariIni)),
         ...(await bacaTerbit(tx, terbit)),
@@ -39,7 +51,8 @@ export function pemuatRekap(tx: Transaksi, pelaku: Pelaku, hariIni: Tanggal) {
 }
 
 /** Live numbers are internal: differences over time would give single families away. */
-function bolehLangsung(pelaku: Pelaku, { wilayah }: TanyaRekap): boolean {
+function bolehLangsung(pelaku: Pelaku, tanya: TanyaRekap): tanya is TanyaWilayah {
+  const { wilayah } = tanya
   const kelas: readonly string[] = PERAN[pelaku.peran].kelas
   return (
     kelas.includes('internal') &&
@@ -50,25 +63,25 @@ function bolehLangsung(pelaku: Pelaku, { wilayah }: TanyaRekap): boolean {
 
 async function bacaLangsung(
   tx: Transaksi,
-  tanya: TanyaRekap[],
+  tanya: TanyaWilayah[],
   hariIni: Tanggal,
 ): Promise<[string, Rekap][]> {
   const jawaban = await Promise.all(
     kelompok(tanya).map(async (sama) => {
-      const { program, tahun } = sama[0] as TanyaRekap
+      const { program, tahun } = sama[0] as TanyaWilayah
       // Any integer may be asked for; the future and what is no year have no state.
       if (tahun < 1 || tahun > Number(hariIni.slice(0, 4))) return []
       const perTanggal = akhirTahun(tahun) < hariIni ? akhirTahun(tahun) : hariIni
-      const daerah = sama.map((satu) => (satu.wilayah ? rentang(satu.wilayah) : NASIONAL))
+      const daerah = sama.map(({ wilayah }) => rentang(wilayah))
       const baris = await tx.$queryRaw<
-        { jumlah: number | null; berdata: number; sintetis: boolean | null }[]
+        { jumlah: number; berdata: number; sintetis: boolean | null }[]
       >`
         select (select coalesce(sum(r.masuk - r.keluar), 0)::int from (
             select masuk, keluar from rekap_dasar where desa_kode between a.awal and a.akhir
-              and program = ${program}::program and status = 'AKTIF' and bulan <= ${bulan(perTanggal)}
+              and program = ${program}::program and status = 'AKTIF' and bulan <= ${bulanDari(perTanggal)}
             union all
             select masuk, keluar from rekap_delta where desa_kode between a.awal and a.akhir
-              and program = ${program}::program and status = 'AKTIF' and bulan <= ${bulan(perTanggal)}
+              and program = ${program}::program and status = 'AKTIF' and bulan <= ${bulanDari(perTanggal)}
           ) r) as jumlah, c.berdata, c.sintetis
         from unnest(${daerah.map((d) => BigInt(d.awal))}::bigint[], ${daerah.map((d) => BigInt(d.akhir))}::bigint[])
           with ordinality a(awal, akhir, urutan)
@@ -115,7 +128,7 @@ async function bacaTerbit(tx: Transaksi, tanya: TanyaRekap[]): Promise<[string, 
           [
             kunci(satu),
             {
-              perTanggal: isi.perTanggal.toISOString().slice(0, 10) as Tanggal,
+              perTanggal: tanggalUtc(isi.perTanggal),
               jumlahKpm: isi.jumlahKpm,
               kabupatenBerdata: isi.kabupatenBerdata,
               sintetis: isi.sintetis,
@@ -135,10 +148,8 @@ const kunci = ({ wilayah, program, tahun }: TanyaRekap) => `${wilayah ?? ''}|${p
 /** The nation is published under code 0. */
 const awalTerbit = ({ wilayah }: TanyaRekap) => (wilayah ? BigInt(rentang(wilayah).awal) : 0n)
 
-function kelompok(tanya: TanyaRekap[]): TanyaRekap[][] {
+function kelompok<T extends TanyaRekap>(tanya: T[]): T[][] {
   return Object.values(Object.groupBy(tanya, ({ program, tahun }) => `${program}|${tahun}`)).map(
     (satu) => satu ?? [],
   )
 }
-
-const bulan = (tanggal: Tanggal) => Number(tanggal.slice(0, 4)) * 100 + Number(tanggal.slice(5, 7))

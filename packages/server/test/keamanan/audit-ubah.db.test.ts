@@ -2,7 +2,7 @@ import { kodeDari } from '@harapan/kode'
 import { bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { idGlobal } from '../../src/simpul/id-global.ts'
-import { tanyaAdmin } from '../sebagai-admin.ts'
+import { catatanAudit } from './catatan-audit.ts'
 import { bacaSampel, type Sampel } from './sampel.ts'
 
 let uji: Uji
@@ -11,13 +11,9 @@ beforeAll(async () => {
   ;[uji, sampel] = await Promise.all([bukaUji(), bacaSampel()])
 })
 afterAll(() => uji.tutup())
-beforeEach(() => admin('delete from audit_akses'))
+beforeEach(() => kosongkan())
 
-type Baris = Record<string, unknown>
-const admin = (sql: string, nilai: unknown[] = []) =>
-  tanyaAdmin<Baris>(uji.basisData.kolam, sql, nilai)
-const audit = () => admin('select * from audit_akses order by id')
-const hasilAudit = async () => (await audit()).map(({ hasil, operasi }) => `${operasi} ${hasil}`)
+const { admin, audit, hasilAudit, kosongkan } = catatanAudit(() => uji)
 
 describe('mengubah', () => {
   it('selalu meninggalkan satu baris: berhasil, ditolak dengan nama, atau tanpa kewenangan', async () => {

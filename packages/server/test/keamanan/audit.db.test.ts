@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { bukaUji, PELAKU_UJI, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { tanyaAdmin } from '../sebagai-admin.ts'
+import { catatanAudit } from './catatan-audit.ts'
 import { bacaSampel, type Sampel } from './sampel.ts'
 
 let uji: Uji
@@ -10,13 +10,9 @@ beforeAll(async () => {
   ;[uji, sampel] = await Promise.all([bukaUji(), bacaSampel()])
 })
 afterAll(() => uji.tutup())
-beforeEach(() => admin('delete from audit_akses'))
+beforeEach(() => kosongkan())
 
-type Baris = Record<string, unknown>
-const admin = (sql: string, nilai: unknown[] = []) =>
-  tanyaAdmin<Baris>(uji.basisData.kolam, sql, nilai)
-const audit = () => admin('select * from audit_akses order by id')
-const hasilAudit = async () => (await audit()).map(({ hasil, operasi }) => `${operasi} ${hasil}`)
+const { admin, audit, hasilAudit, kosongkan } = catatanAudit(() => uji)
 
 const DAFTAR = `query Daftar ($nomor: String!, $nik: [NIK!]!) {
   a: kpm(nomorPeserta: $nomor) { nomorPeserta komponen { komponen } }

@@ -1,16 +1,14 @@
 import type { BarisTahap } from '../../src/demo/baris.ts'
+import { desaNyata } from '../../src/demo/desa-nyata.ts'
 import { isiTahap } from '../../src/demo/isi-tahap.ts'
 import { rencanaDemo } from '../../src/demo/rencana.ts'
 import { HARI_INI_DEMO } from '../../src/demo/tahap-demo.ts'
-import { bacaSumber } from '../../src/wilayah/sumber-wilayah.ts'
 
 export type Sampel = Record<'oki' | 'kotim', BarisTahap>
 
 /** Every sample row of both regencies as generated, identity numbers included. */
 export async function bacaSampel(): Promise<Sampel> {
-  const [, , , desa = []] = await bacaSumber()
-  const kode = desa.map(({ code }) => ({ kode: Number(code.replaceAll('.', '')) }))
-  const tahap = Map.groupBy(rencanaDemo('kecil', kode), ({ fakta }) => fakta.nama)
+  const tahap = Map.groupBy(rencanaDemo('kecil', await desaNyata()), ({ fakta }) => fakta.nama)
   const satukan = (nama: 'oki' | 'kotim') =>
     gabung((tahap.get(nama) ?? []).map((rencana) => isiTahap(rencana, HARI_INI_DEMO)))
   return { oki: satukan('oki'), kotim: satukan('kotim') }
