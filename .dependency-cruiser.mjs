@@ -4,10 +4,10 @@
 const SERVER = '^packages/server/src'
 
 /** What stands above everything: words, errors, settings, the builder. Rooms may import these. */
-const DASAR = ['galat', 'lingkungan', 'konteks', 'builder', 'scalar']
+const DASAR = ['galat', 'lingkungan', 'konteks', 'pembacaan', 'builder', 'scalar']
 
 /** What puts the rooms together. Only the two outermost rooms and each other may import these. */
-const RAKITAN = ['pemuat', 'schema', 'perkakas', 'mulai']
+const RAKITAN = ['schema', 'perkakas', 'mulai']
 
 /** Earlier rooms know nothing of later ones. */
 const KAMAR = [
@@ -20,11 +20,11 @@ const KAMAR = [
   'individu',
   'keluarga',
   'program',
+  'rekap',
   'kpm',
   'pkh',
   'pendamping',
   'jkn',
-  'rekap',
   'audit',
   'demo',
   'muat',
@@ -106,7 +106,7 @@ export default {
       from: { path: `${SERVER}/(${DASAR.join('|')})\\.ts$` },
       to: {
         path: `${SERVER}/(${KAMAR.join('|')})/`,
-        pathNot: `${SERVER}/akses/kelas-plugin\\.ts$`,
+        pathNot: `${SERVER}/(akses/kelas-plugin|db/padan)\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     },

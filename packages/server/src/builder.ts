@@ -1,11 +1,13 @@
+import pothosSql, { sqlFields } from '@harapan/pothos-sql'
 import type { KodeWilayah, Nik, NoKk, Tanggal } from '@harapan/kode'
 import SchemaBuilder from '@pothos/core'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import type PrismaTypes from './_generated/pothos.ts'
 import { getDatamodel } from './_generated/pothos.ts'
-import './akses/kelas-plugin.ts'
 import type { PrismaClient } from './_generated/prisma/client.ts'
+import './akses/kelas-plugin.ts'
 import type { Konteks } from './konteks.ts'
+import { PEMBACAAN } from './pembacaan.ts'
 
 /** The one schema builder; rooms add their types to it. */
 export const builder = new SchemaBuilder<{
@@ -22,7 +24,8 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date }
   }
 }>({
-  plugins: ['kelas', PrismaPlugin],
+  plugins: ['kelas', PrismaPlugin, pothosSql],
+  pothosSql: PEMBACAAN,
   prisma: {
     // A transaction has every model of the client; Pothos never asks for more.
     client: (konteks) => konteks.tx as PrismaClient,
@@ -30,5 +33,8 @@ export const builder = new SchemaBuilder<{
     onUnusedQuery: process.env['NODE_ENV'] === 'production' ? null : 'warn',
   },
 })
+
+/** How fields say what they read, once for the compiler and the resolvers. */
+export const { value, row, rows, keys, object, computed, pure } = sqlFields<Konteks, PrismaTypes>()
 
 builder.queryType({ description: 'Titik masuk untuk membaca / Entry point for reading' })

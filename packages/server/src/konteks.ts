@@ -1,17 +1,17 @@
 import type { Tanggal } from '@harapan/kode'
+import type { CursorCodec } from '@harapan/pothos-sql'
 import type { Pelaku } from './akses/pelaku.ts'
 import type { Transaksi } from './db/transaksi.ts'
-import type { PenyandiKursor } from './halaman/kursor.ts'
 import type { Pelindung } from './identitas/pelindung.ts'
-import type { Pemuat } from './pemuat.ts'
 
 /** What every resolver sees. `tx` is the operation's one transaction and the only database handle. */
 export type Konteks = {
   pelaku: Pelaku
   tx: Transaksi
-  pemuat: Pemuat
   pelindung: Pelindung
-  kursor: PenyandiKursor
+  kursor: CursorCodec
   hariIni: Tanggal
   permintaanId: string
+  /** How the operation was read, and why not otherwise; shown in development. */
+  jalur?: string
 }

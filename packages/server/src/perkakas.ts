@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto'
+import { type CursorCodec, cursorCodec } from '@harapan/pothos-sql'
 import { buatPenerbitToken, type PenerbitToken } from './akses/token.ts'
-import { buatPenyandiKursor, type PenyandiKursor } from './halaman/kursor.ts'
 import { bacaKunciIdentitas, type KunciIdentitas } from './identitas/kunci-identitas.ts'
 import { buatPelindung, type Pelindung } from './identitas/pelindung.ts'
 import type { Lingkungan } from './lingkungan.ts'
@@ -11,7 +11,7 @@ export type Perkakas = {
   kunci: KunciIdentitas
   pelindung: Pelindung
   penerbitToken: PenerbitToken
-  kursor: PenyandiKursor
+  kursor: CursorCodec
   kunciSidik: Uint8Array
   /** Tells these keys from others, and nothing about them. */
   sidikKunci: string
@@ -25,7 +25,7 @@ export function buatPerkakas(kunci: KunciIdentitas): Perkakas {
     kunci,
     pelindung: buatPelindung(kunci),
     penerbitToken: buatPenerbitToken(turunan('harapan penerbit')),
-    kursor: buatPenyandiKursor(turunan('harapan kursor')),
+    kursor: cursorCodec(turunan('harapan kursor')),
     kunciSidik: turunan('harapan sidik'),
     sidikKunci: Buffer.from(turunan('harapan sidik kunci')).toString('hex').slice(0, 16),
     kunciPerawatan: Buffer.from(turunan('harapan perawatan')).toString('base64url'),

@@ -77,7 +77,7 @@ builder.scalarType('Date', {
 
 builder.scalarType('DateTime', {
   description: 'Saat dalam UTC, ISO 8601 / Instant in UTC, ISO 8601',
-  serialize: (nilai) => (nilai as Date).toISOString(),
+  serialize: (nilai) => (nilai instanceof Date ? nilai.toISOString() : (nilai as string)),
   parseValue: (nilai) => saat(nilai),
   parseLiteral: (simpul) => saat(simpul.kind === Kind.STRING ? simpul.value : ''),
 })

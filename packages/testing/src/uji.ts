@@ -37,12 +37,21 @@ export type Uji = {
 
 export const HARI_UJI = '2026-11-22'
 
-export async function bukaUji(opsi: { jam?: () => Date } = {}): Promise<Uji> {
-  const basisData = await bukaBasisDataUji()
+type OpsiUji = {
+  jam?: () => Date
+  /** Off: everything through the resolvers. */
+  kompilasi?: boolean
+  /** Another server's database instead of one of its own. */
+  basisData?: BasisData
+}
+
+export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
+  const basisData = opsi.basisData ?? (await bukaBasisDataUji())
   const baris: string[] = []
   const server = buatServer({
     ...PERKAKAS_UJI,
     basisData,
+    kompilasi: opsi.kompilasi,
     pencatat: buatPencatat((satu) => baris.push(satu)),
     jam: opsi.jam ?? (() => new Date(`${HARI_UJI}T05:00:00Z`)),
   })
@@ -70,7 +79,7 @@ export async function bukaUji(opsi: { jam?: () => Date } = {}): Promise<Uji> {
     },
     async tutup() {
       await server.dispose()
-      await basisData.tutup()
+      if (!opsi.basisData) await basisData.tutup()
     },
   }
 }

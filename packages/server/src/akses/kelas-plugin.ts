@@ -6,10 +6,10 @@ import SchemaBuilder, {
   type SchemaTypes,
   type TypeParam,
 } from '@pothos/core'
-import type { GraphQLFieldResolver } from 'graphql'
+import type { GraphQLField, GraphQLFieldResolver } from 'graphql'
 import type { Konteks } from '../konteks.ts'
 import type { Kelas } from './kelas.ts'
-import { alasanTolak } from './pelaku.ts'
+import { alasanTolak, type Pelaku } from './pelaku.ts'
 
 declare global {
   export namespace PothosSchemaTypes {
@@ -52,6 +52,11 @@ class KelasPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     return (induk, args, konteks, info) =>
       alasanTolak((konteks as Konteks).pelaku, kelas) ? null : resolver(induk, args, konteks, info)
   }
+}
+
+/** Whether the class of a field keeps it from this caller. */
+export function ditolak({ extensions }: GraphQLField<unknown, unknown>, pelaku: Pelaku): boolean {
+  return alasanTolak(pelaku, extensions['kelas'] as Kelas) !== undefined
 }
 
 SchemaBuilder.registerPlugin('kelas', KelasPlugin)

@@ -1,4 +1,4 @@
-import { builder } from '../builder.ts'
+import { builder, computed, pure } from '../builder.ts'
 import { adalahPerorangan, KELAS, type Kelas } from './kelas.ts'
 import type { Pelaku } from './pelaku.ts'
 import { PERAN, type Peran } from './peran.ts'
@@ -53,37 +53,37 @@ const Saya = builder.objectRef<Pelaku>('Saya').implement({
       kelas: 'publik',
       nullable: false,
       description: 'Peran Anda / Your role',
-      resolve: ({ peran }) => peran,
+      ...pure(({ peran }: Pelaku) => peran),
     }),
     instansi: t.string({
       kelas: 'publik',
       description: 'Instansi Anda / Your agency',
-      resolve: ({ instansi }) => instansi ?? null,
+      ...pure(({ instansi }: Pelaku) => instansi ?? null),
     }),
     wilayah: t.field({
       type: ['KodeWilayah'],
       kelas: 'publik',
       nullable: false,
       description: 'Wilayah yang barisnya boleh Anda lihat / Areas whose rows you may see',
-      resolve: ({ wilayah }) => [...wilayah],
+      ...pure(({ wilayah }: Pelaku) => [...wilayah]),
     }),
     tujuan: t.field({
       type: TujuanEnum,
       kelas: 'publik',
       description: 'Tujuan permintaan ini / Purpose of this request',
-      resolve: ({ tujuan }) => tujuan ?? null,
+      ...pure(({ tujuan }: Pelaku) => tujuan ?? null),
     }),
     kelas: t.field({
       type: [KelasEnum],
       kelas: 'publik',
       nullable: false,
       description: 'Kelas data yang terbuka bagi Anda sekarang / Classes of data open to you now',
-      resolve: ({ peran, tujuan }) => {
+      ...pure(({ peran, tujuan }: Pelaku) => {
         const milik: readonly Kelas[] = PERAN[peran].kelas
         return KELAS.filter(
           (kelas) => milik.includes(kelas) && (tujuan || !adalahPerorangan(kelas)),
         )
-      },
+      }),
     }),
   }),
 })
@@ -94,6 +94,6 @@ builder.queryField('saya', (t) =>
     kelas: 'publik',
     nullable: false,
     description: 'Siapa saya dan apa yang boleh saya lihat / Who am I and what may I see',
-    resolve: (_, __, { pelaku }) => pelaku,
+    ...computed({ compute: (_: unknown, __: object, { pelaku }) => pelaku }),
   }),
 )

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../_generated/prisma/client.ts'
@@ -35,7 +36,10 @@ const BATAS_WAKTU_MS = 10_000
 export async function bukaBasisData(sumber: Sumber, opsi: Opsi = {}): Promise<BasisData> {
   const batasWaktuMs = opsi.batasWaktuMs ?? BATAS_WAKTU_MS
   if ('url' in sumber) {
-    const kolam = buatKolam({ connectionString: sumber.url, max: opsi.koneksi ?? 10 }, [PERAN_AWAL])
+    const kolam = buatKolam(
+      { connectionString: sumber.url, max: opsi.koneksi ?? 10 },
+      [PERAN_AWAL],
+    )
     return { jenis: 'postgres', batasWaktuMs, ...denganPrisma(kolam) }
   }
 
@@ -74,14 +78,20 @@ function buatKolam(config: pg.PoolConfig, awalSesi: readonly string[]): pg.Pool 
   const onConnect = async (klien: pg.ClientBase) => {
     for (const sql of awalSesi) await klien.query(sql)
   }
-  const kolam = new pg.Pool({ ...config, onConnect } as pg.PoolConfig)
+  const kolam = new pg.Pool({ ...config, pipeline: true, onConnect } as pg.PoolConfig)
   // A connection lost while idle is replaced at the next checkout; without a listener it ends the process.
   kolam.on('error', () => undefined)
   return kolam
 }
 
+/** Prisma sends unnamed statements by default: planned anew each time. */
+const namaPernyataan = ({ sql }: { sql: string }) =>
+  createHash('sha256').update(sql).digest('base64url').slice(0, 22)
+
 function denganPrisma(kolam: pg.Pool, lalu?: () => Promise<void>) {
-  const prisma = new PrismaClient({ adapter: new PrismaPg(kolam) })
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(kolam, { statementNameGenerator: namaPernyataan }),
+  })
   const tutup = async () => {
     await prisma.$disconnect()
     await kolam.end()

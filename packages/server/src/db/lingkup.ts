@@ -14,6 +14,9 @@ export type Lingkup = {
 export const SQL_BINGKAI = `select set_config('role', $1, true), set_config('h.lo', $2, true), set_config('h.hi', $3, true),
   set_config('h.scope', $4, true), set_config('h.padan', $5, true), set_config('h.pelaku', $6, true)`
 
+/** The frame of a request, with its deadline. */
+export const SQL_BINGKAI_PERMINTAAN = `${SQL_BINGKAI}, set_config('statement_timeout', $7, true)`
+
 /** The values of `SQL_BINGKAI`. No area: an empty range, so no row. */
 export function nilaiBingkai(lingkup: Lingkup): string[] {
   const daerah = lingkup.wilayah.map(rentang)

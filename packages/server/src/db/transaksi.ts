@@ -1,7 +1,13 @@
 import type pg from 'pg'
 import type { Prisma } from '../_generated/prisma/client.ts'
 import type { BasisData } from './basis-data.ts'
-import { BINGKAI_NASIONAL, type Lingkup, nilaiBingkai, SQL_BINGKAI } from './lingkup.ts'
+import {
+  BINGKAI_NASIONAL,
+  type Lingkup,
+  nilaiBingkai,
+  SQL_BINGKAI,
+  SQL_BINGKAI_PERMINTAAN,
+} from './lingkup.ts'
 
 export type Transaksi = Prisma.TransactionClient
 
@@ -37,8 +43,6 @@ export async function dalamTransaksi<T>(
     clearTimeout(pengawas)
   }
 }
-
-const SQL_BINGKAI_PERMINTAAN = `${SQL_BINGKAI}, set_config('statement_timeout', $7, true)`
 
 /** The same frame on a bare connection, over the whole nation: loads and checks. */
 export function dalamTransaksiNasional<T>(

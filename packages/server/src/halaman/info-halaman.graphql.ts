@@ -1,8 +1,14 @@
 import { builder } from '../builder.ts'
-import type { Halaman } from './halaman.ts'
+
+type InfoHalamanBentuk = {
+  hasNextPage: boolean
+  hasPreviousPage: boolean
+  startCursor: string | null
+  endCursor: string | null
+}
 
 /** Relay's PageInfo, the same for every connection. */
-export const InfoHalaman = builder.objectRef<Halaman<unknown>['pageInfo']>('PageInfo').implement({
+export const InfoHalaman = builder.objectRef<InfoHalamanBentuk>('PageInfo').implement({
   description: 'Letak halaman dalam daftar / Where a page lies in its list',
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage', {

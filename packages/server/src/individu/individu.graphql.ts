@@ -1,7 +1,9 @@
+import type { Nik } from '@harapan/kode'
+import { globalId } from '@harapan/pothos-sql'
 import { AlasanTanpaNik, JenisKelamin } from '../_generated/prisma/enums.ts'
-import { builder } from '../builder.ts'
-import { idGlobal } from '../simpul/id-global.ts'
+import { builder, row } from '../builder.ts'
 import { daftarkanSimpul, Simpul } from '../simpul/simpul.graphql.ts'
+import { desaKini } from '../wilayah/desa-kini.ts'
 import { Desa } from '../wilayah/wilayah.graphql.ts'
 
 const JenisKelaminEnum = builder.enumType('JenisKelamin', {
@@ -42,7 +44,7 @@ export const Individu = builder.prismaObject('Individu', {
       kelas: 'publik',
       nullable: false,
       description: 'Id global / Global id',
-      resolve: ({ id }) => idGlobal('Individu', id),
+      ...globalId('id'),
     }),
     nik: t.expose('nikSamaran', {
       type: 'NomorTersamar',
@@ -76,7 +78,7 @@ export const Individu = builder.prismaObject('Individu', {
       kelas: 'pribadi',
       select: { desaKode: true },
       description: 'Desa atau kelurahan tempat tinggal / Village of residence',
-      resolve: ({ desaKode }, _, { pemuat }) => pemuat.desa.load(desaKode),
+      ...row('Wilayah', desaKini),
     }),
     sintetis: t.exposeBoolean('sintetis', {
       kelas: 'publik',
@@ -88,11 +90,12 @@ export const Individu = builder.prismaObject('Individu', {
 
 daftarkanSimpul('Individu', {
   kelas: 'pribadi',
-  muat: ({ tx }, id) => tx.individu.findUnique({ where: { id }, select: { id: true } }),
+  model: 'Individu',
+  where: (id) => ({ id }),
 })
 
 builder.queryField('individu', (t) =>
-  t.prismaField({
+  t.field({
     type: Individu,
     kelas: 'pribadi',
     description:
@@ -104,7 +107,8 @@ builder.queryField('individu', (t) =>
         description: 'NIK, lewat variabel / NIK, through a variable',
       }),
     },
-    resolve: (query, _, { nik }, { tx, pelindung }) =>
-      tx.individu.findUnique({ ...query, where: { nikHash: pelindung.hash('nik', nik) } }),
+    ...row('Individu', (_: unknown, { nik }: { nik: Nik }, { pelindung }) => ({
+      where: { nikHash: new Uint8Array(pelindung.hash('nik', nik)) },
+    })),
   }),
 )

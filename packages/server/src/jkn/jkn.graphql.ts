@@ -121,7 +121,7 @@ builder.prismaObjectField(Individu, 'jkn', (t) =>
   t.relation('jkn', {
     nullable: true,
     kelas: 'spesifik',
-    query: { orderBy: { mulai: 'desc' }, take: 20 },
+    query: { orderBy: [{ mulai: 'desc' }, { id: 'desc' }], take: 20 },
     description:
       'Riwayat kepesertaan JKN, terbaru dulu; kosong bila belum terdaftar / JKN spells, newest first; empty when not registered',
   }),

@@ -1,7 +1,8 @@
-import { geserHari } from '@harapan/kode'
-import { builder } from '../builder.ts'
+import { geserHari, type Nik, type Tanggal } from '@harapan/kode'
+import { builder, computed, pure } from '../builder.ts'
+import type { Konteks } from '../konteks.ts'
 import { AlasanAkhirPbiEnum, SegmenJknEnum } from './jkn.graphql.ts'
-import { type HasilPadan, padankan } from './padankan.ts'
+import { type HasilPadan, hashPadan, masaMenurutNik, padankan } from './padankan.ts'
 
 const StatusPadanEnum = builder.enumType('StatusPadanJkn', {
   description: 'Jawaban pemadanan JKN / Answer of a JKN match',
@@ -27,46 +28,50 @@ const PadanJkn = builder.objectRef<HasilPadan>('PadanJkn').implement({
       type: 'NomorTersamar',
       kelas: 'identitas',
       description: 'NIK yang ditanya, tersamar / The asked NIK, masked',
-      resolve: ({ nik }) => nik,
+      ...pure(({ nik }: HasilPadan) => nik),
     }),
     status: t.field({
       type: StatusPadanEnum,
       kelas: 'spesifik',
       description: 'Status pada tanggal itu / Status on that day',
-      resolve: ({ status }) => status,
+      ...pure(({ status }: HasilPadan) => status),
     }),
     segmen: t.field({
       type: SegmenJknEnum,
       kelas: 'spesifik',
       description: 'Segmen masa yang menjawab / Segment of the spell that answers',
-      resolve: ({ masa }) => masa?.segmen ?? null,
+      ...pure(({ masa }: HasilPadan) => masa?.segmen ?? null),
     }),
     sejak: t.field({
       type: 'Date',
       kelas: 'spesifik',
       description:
         'Sejak kapan status ini: mulai masa aktif, atau hari sesudah berakhir / Since when: start of the spell, or the day after its end',
-      resolve: ({ status, masa }) =>
-        !masa
-          ? null
-          : status === 'NONAKTIF' && masa.sampai
-            ? geserHari(masa.sampai, 1)
-            : masa.mulai,
+      ...pure(sejak),
     }),
     alasan: t.field({
       type: AlasanAkhirPbiEnum,
       kelas: 'spesifik',
       description: 'Mengapa PBI berakhir / Why premium aid ended',
-      resolve: ({ status, masa }) => (status === 'NONAKTIF' ? (masa?.alasanAkhir ?? null) : null),
+      ...pure(({ status, masa }: HasilPadan) =>
+        status === 'NONAKTIF' ? (masa?.alasanAkhir ?? null) : null,
+      ),
     }),
     diperbaruiPada: t.field({
       type: 'DateTime',
       kelas: 'spesifik',
       description: 'Saat data BPJS ini diterima / When this BPJS data was received',
-      resolve: ({ masa }) => masa?.diperbaruiPada ?? null,
+      ...pure(({ masa }: HasilPadan) => (masa ? new Date(masa.diperbaruiPada) : null)),
     }),
   }),
 })
+
+function sejak({ status, masa }: HasilPadan): Tanggal | null {
+  if (!masa) return null
+  return status === 'NONAKTIF' && masa.sampai ? geserHari(masa.sampai, 1) : masa.mulai
+}
+
+type Tanya = { nik: readonly Nik[]; padaTanggal?: Tanggal | null | undefined }
 
 builder.queryField('padanJkn', (t) =>
   t.field({
@@ -85,7 +90,11 @@ builder.queryField('padanJkn', (t) =>
         description: 'Tanggal pelayanan; bawaan hari ini / Service date; today by default',
       }),
     },
-    resolve: (_, { nik, padaTanggal }, konteks) =>
-      padankan(konteks, nik, padaTanggal ?? konteks.hariIni),
+    ...computed({
+      before: ({ nik }: Tanya, konteks) => hashPadan(konteks, nik),
+      input: (_: unknown, { nik }, konteks) => masaMenurutNik(hashPadan(konteks, nik)),
+      compute: (masa: Parameters<typeof padankan>[0], { nik, padaTanggal }, { hariIni }: Konteks) =>
+        padankan(masa, nik, padaTanggal ?? hariIni),
+    }),
   }),
 )

@@ -1,4 +1,5 @@
-import { type Nik, samarkanNik, type Tanggal, tanggalUtc } from '@harapan/kode'
+import { type Nik, samarkanNik, type Tanggal } from '@harapan/kode'
+import { type Fragment, sql } from '@harapan/pothos-sql'
 import type { KepesertaanJkn } from '../_generated/prisma/client.ts'
 import { larik } from '../db/larik.ts'
 import { galatKode } from '../galat.ts'
@@ -6,67 +7,38 @@ import type { Konteks } from '../konteks.ts'
 import { type JawabanPadan, type Masa, padan } from './padan.rules.ts'
 
 const NIK_TERBANYAK = 1_000
-const MASA_TERBANYAK = 50
 
-type MasaJkn = Masa & Pick<KepesertaanJkn, 'segmen' | 'alasanAkhir' | 'diperbaruiPada'>
+type MasaJkn = Masa & Pick<KepesertaanJkn, 'segmen' | 'alasanAkhir'> & { diperbaruiPada: string }
 
 export type HasilPadan = JawabanPadan<MasaJkn> & { nik: string }
 
 /**
- * Answers one entry per asked NIK, in the order asked. The hashes go into the transaction's frame
- * first: for a partner agency the database itself shows nobody else.
+ * Hashes of the asked NIKs; they go into the transaction's frame before it reads, because for a
+ * partner agency the database itself shows nobody else.
  *
  * @throws TERLALU_BANYAK_NIK for more than 1,000
  */
-export async function padankan(
-  { tx, pelindung }: Konteks,
-  nik: readonly Nik[],
-  padaTanggal: Tanggal,
-): Promise<HasilPadan[]> {
+export function hashPadan({ pelindung }: Konteks, nik: readonly Nik[]): Uint8Array[] {
   if (nik.length > NIK_TERBANYAK) throw galatKode('TERLALU_BANYAK_NIK', { tempat: 'nik' })
-  const hash = new Map(nik.map((satu) => [satu, pelindung.hash('nik', satu)]))
-  const berbeda = [...hash.values()]
-  // Added, not set: two of these in one operation share the transaction, and so its frame.
-  await tx.$queryRaw`select set_config('h.padan',
-    (current_setting('h.padan')::bytea[] || ${larik(berbeda)}::bytea[])::text, true)`
-
-  const orang = await tx.individu.findMany({
-    where: { nikHash: { in: berbeda } },
-    select: { id: true, nikHash: true },
-    take: NIK_TERBANYAK,
-  })
-  // Not as a relation: the join would ask for columns that a partner agency may not read.
-  const masa = await tx.kepesertaanJkn.findMany({
-    where: { individuId: { in: orang.map(({ id }) => id) } },
-    select: {
-      individuId: true,
-      segmen: true,
-      mulai: true,
-      sampai: true,
-      alasanAkhir: true,
-      diperbaruiPada: true,
-    },
-    orderBy: { id: 'asc' },
-    take: NIK_TERBANYAK * MASA_TERBANYAK,
-  })
-  const masaMenurutOrang = Map.groupBy(masa, ({ individuId }) => individuId)
-  const masaMenurutHash = new Map(
-    orang.map(({ id, nikHash }) => [
-      sidik(nikHash),
-      (masaMenurutOrang.get(id) ?? []).map(masaDari),
-    ]),
-  )
-  return nik.map((satu) => ({
-    nik: samarkanNik(satu),
-    ...padan(masaMenurutHash.get(sidik(hash.get(satu))) ?? [], padaTanggal),
-  }))
+  return nik.map((satu) => pelindung.hash('nik', satu))
 }
 
-const masaDari = <Baris extends { mulai: Date; sampai: Date | null }>(baris: Baris) => ({
-  ...baris,
-  mulai: tanggalUtc(baris.mulai),
-  sampai: baris.sampai && tanggalUtc(baris.sampai),
-})
+/** The JKN spells of each person, in the order asked: a list of lists as JSON. */
+export function masaMenurutNik(hash: readonly Uint8Array[]): Fragment {
+  return sql`(select json_agg(m.masa order by h.urutan)
+    from unnest(${larik(hash)}::bytea[]) with ordinality h(hash, urutan)
+    left join lateral (
+      select json_agg(json_build_object('segmen', j.segmen, 'mulai', j.mulai, 'sampai', j.sampai,
+        'alasanAkhir', j.alasan_akhir, 'diperbaruiPada', j.diperbarui_pada at time zone 'UTC' || 'Z') order by j.id) as masa
+      from individu i join kepesertaan_jkn j on j.individu_id = i.id where i.nik_hash = h.hash
+    ) m on true)`
+}
 
-/** Bytes as a key: two arrays of the same bytes are not the same object. */
-const sidik = (hash: Uint8Array | null | undefined) => Buffer.from(hash ?? []).toString('hex')
+/** One entry per asked NIK, in the order asked. */
+export function padankan(
+  masa: readonly (readonly MasaJkn[] | null)[] | null,
+  nik: readonly Nik[],
+  padaTanggal: Tanggal,
+): HasilPadan[] {
+  return nik.map((satu, i) => ({ nik: samarkanNik(satu), ...padan(masa?.[i] ?? [], padaTanggal) }))
+}

@@ -1,7 +1,9 @@
+import type { NoKk } from '@harapan/kode'
+import { globalId } from '@harapan/pothos-sql'
 import { AlasanTanpaKk } from '../_generated/prisma/enums.ts'
-import { builder } from '../builder.ts'
-import { idGlobal } from '../simpul/id-global.ts'
+import { builder, row } from '../builder.ts'
 import { daftarkanSimpul, Simpul } from '../simpul/simpul.graphql.ts'
+import { desaKini } from '../wilayah/desa-kini.ts'
 import { Desa } from '../wilayah/wilayah.graphql.ts'
 
 const AlasanTanpaKkEnum = builder.enumType('AlasanTanpaKk', {
@@ -30,7 +32,7 @@ export const Keluarga = builder.prismaObject('Keluarga', {
       kelas: 'publik',
       nullable: false,
       description: 'Id global / Global id',
-      resolve: ({ id }) => idGlobal('Keluarga', id),
+      ...globalId('id'),
     }),
     noKk: t.expose('noKkSamaran', {
       type: 'NomorTersamar',
@@ -57,7 +59,7 @@ export const Keluarga = builder.prismaObject('Keluarga', {
       kelas: 'pribadi',
       select: { desaKode: true },
       description: 'Desa atau kelurahan tempat tinggal / Village of residence',
-      resolve: ({ desaKode }, _, { pemuat }) => pemuat.desa.load(desaKode),
+      ...row('Wilayah', desaKini),
     }),
     anggota: t.relation('anggota', {
       kelas: 'pribadi',
@@ -75,11 +77,12 @@ export const Keluarga = builder.prismaObject('Keluarga', {
 
 daftarkanSimpul('Keluarga', {
   kelas: 'pribadi',
-  muat: ({ tx }, id) => tx.keluarga.findUnique({ where: { id }, select: { id: true } }),
+  model: 'Keluarga',
+  where: (id) => ({ id }),
 })
 
 builder.queryField('keluarga', (t) =>
-  t.prismaField({
+  t.field({
     type: Keluarga,
     kelas: 'pribadi',
     description:
@@ -91,7 +94,8 @@ builder.queryField('keluarga', (t) =>
         description: 'Nomor KK, lewat variabel / Family card number, through a variable',
       }),
     },
-    resolve: (query, _, { noKk }, { tx, pelindung }) =>
-      tx.keluarga.findUnique({ ...query, where: { noKkHash: pelindung.hash('noKk', noKk) } }),
+    ...row('Keluarga', (_: unknown, { noKk }: { noKk: NoKk }, { pelindung }) => ({
+      where: { noKkHash: new Uint8Array(pelindung.hash('noKk', noKk)) },
+    })),
   }),
 )

@@ -1,18 +1,22 @@
-import { parseKodeWilayah, tingkat, wajib } from '@harapan/kode'
-import { queryFromInfo } from '@pothos/plugin-prisma'
+import { type KodeWilayah, tingkat } from '@harapan/kode'
+import { type Fragment, part, totalCount } from '@harapan/pothos-sql'
 import { builder } from '../builder.ts'
 import { galatKode } from '../galat.ts'
 import { HitunganRef, InfoHalaman } from '../halaman/info-halaman.graphql.ts'
+import type { Konteks } from '../konteks.ts'
 import { ProgramEnum } from '../program/program.graphql.ts'
+import { type Daerah, jumlahLangsung } from '../rekap/rekap.sql.ts'
 import { WilayahRef } from '../wilayah/wilayah.graphql.ts'
 import {
-  bacaDaftarKpm,
-  type DaftarKpm,
-  SARINGAN_BAWAAN,
+  hitungSampaiBatas,
+  type SaringanKpm,
+  saringanLengkap,
+  saringanRekap,
+  syaratKpm,
+  syaratNama,
   URUT_KPM,
   type UrutKpm,
 } from './daftar-kpm.ts'
-import { hitungKpm } from './hitung-kpm.ts'
 import { Kpm, StatusKpmEnum } from './kpm.graphql.ts'
 
 const UrutKpmEnum = builder.enumType('UrutKpm', {
@@ -44,25 +48,26 @@ const SaringanKpmRef = builder.inputType('SaringanKpm', {
   }),
 })
 
-const KpmEdge = builder.objectRef<DaftarKpm['edges'][number]>('KpmEdge').implement({
+const KpmEdge = builder.objectRef<{ node: never; cursor: string }>('KpmEdge').implement({
   description: 'Satu baris daftar beserta kursornya / A row of the list with its cursor',
   fields: (t) => ({
-    cursor: t.exposeString('cursor', {
+    cursor: t.string({
       kelas: 'publik',
       nullable: false,
       description: 'Kursor buram / Opaque cursor',
+      ...part('cursor'),
     }),
     node: t.field({
       type: Kpm,
       kelas: 'publik',
       nullable: false,
       description: 'KPM-nya / The enrolment',
-      resolve: ({ node }) => node,
+      ...part('node'),
     }),
   }),
 })
 
-const KpmConnection = builder.objectRef<DaftarKpm>('KpmConnection').implement({
+const KpmConnection = builder.objectRef<{ edges: never; pageInfo: never }>('KpmConnection').implement({
   description: 'Satu halaman daftar KPM / One page of a list of enrolments',
   fields: (t) => ({
     edges: t.field({
@@ -70,70 +75,61 @@ const KpmConnection = builder.objectRef<DaftarKpm>('KpmConnection').implement({
       kelas: 'publik',
       nullable: false,
       description: 'Baris halaman ini / Rows of this page',
-      resolve: ({ edges }) => edges,
+      ...part('edges'),
     }),
     pageInfo: t.field({
       type: InfoHalaman,
       kelas: 'publik',
       nullable: false,
       description: 'Letak halaman / Where the page lies',
-      resolve: ({ pageInfo }) => pageInfo,
+      ...part('pageInfo'),
     }),
     totalCount: t.field({
       type: HitunganRef,
       kelas: 'internal',
       description:
         'Banyaknya semua baris: tepat dari rekap bila saringannya bawaan, selain itu sampai 10.001 / Count of all rows: exact from the roll-up for the default filter, else up to 10,001',
-      resolve: (daftar, _, konteks) => hitungKpm(konteks, daftar),
+      ...totalCount(),
     }),
   }),
 })
 
-const argumenHalaman = (t: Parameters<Parameters<typeof builder.queryField>[1]>[0]) => ({
-  first: t.arg.int({
-    description: 'Baris pertama, 1-200; bawaan 20 / First rows, 1-200; 20 by default',
-  }),
-  after: t.arg.string({ description: 'Sesudah kursor ini / After this cursor' }),
-  last: t.arg.int({
-    description: 'Baris terakhir, 1-200; tidak bersama first / Last rows, 1-200; not with first',
-  }),
-  before: t.arg.string({ description: 'Sebelum kursor ini / Before this cursor' }),
-})
-
-const jalurSimpul = { path: ['edges', 'node'] }
+const HITUNGAN = { nilai: 'nilai', tepat: 'tepat' }
+type Daftar = { filter?: SaringanKpm | null; urut?: UrutKpm | null }
 
 builder.prismaInterfaceField(WilayahRef, 'kpm', (t) =>
-  t.field({
+  t.keysetConnection({
     type: KpmConnection,
     kelas: 'pribadi',
     description: 'KPM di seluruh wilayah ini, berhalaman / Enrolments of the whole subtree, paged',
     args: {
-      ...argumenHalaman(t as never),
       filter: t.arg({ type: SaringanKpmRef, description: 'Saringan / Filter' }),
       urut: t.arg({
         type: UrutKpmEnum,
         description: 'Urutan; bawaan WILAYAH / Order; WILAYAH by default',
       }),
     },
-    resolve: ({ kode }, { filter, urut, ...args }, konteks, info) =>
-      bacaDaftarKpm(konteks, {
-        wilayah: wajib(parseKodeWilayah(kode)),
-        saringan: {
-          program: filter?.program ?? SARINGAN_BAWAAN.program,
-          status: filter?.status ?? SARINGAN_BAWAAN.status,
-        },
-        urut: urut ?? 'WILAYAH',
-        args,
-        query: queryFromInfo({ context: konteks, info, ...jalurSimpul, select: kolomUrut() }),
-      }),
+    model: 'Kpm',
+    list: 'kpm',
+    scope: ({ kode }: { kode: string }) => kode,
+    filter: ({ filter }: Daftar) => saringanLengkap(filter),
+    where: (daerah: Daerah, { filter }: Daftar) => syaratKpm(daerah, filter),
+    order: ({ urut }: Daftar) => ({ columns: URUT_KPM[urut ?? 'WILAYAH'], direction: 'asc' }),
+    count: (daerah: Daerah, { filter }: Daftar, konteks: Konteks, baris: Fragment) =>
+      hitungSampaiBatas(
+        baris,
+        saringanRekap(filter)
+          ? jumlahLangsung(daerah, saringanLengkap(filter).program, konteks)
+          : undefined,
+      ),
+    countColumns: HITUNGAN,
   }),
 )
 
-// A pattern of a megabyte keeps the database busy for ten seconds.
-const NAMA_TERPANJANG = 100
+type Pencarian = { nama: string; wilayah: KodeWilayah }
 
 builder.queryField('cariKpm', (t) =>
-  t.field({
+  t.keysetConnection({
     type: KpmConnection,
     kelas: 'pribadi',
     description:
@@ -148,28 +144,17 @@ builder.queryField('cariKpm', (t) =>
         required: true,
         description: 'Kabupaten, kecamatan atau desa / Regency, district or village',
       }),
-      ...argumenHalaman(t),
     },
-    resolve: (_, { nama, wilayah, ...args }, konteks, info) => {
+    model: 'Kpm',
+    list: 'cariKpm',
+    filter: ({ nama, wilayah }: Pencarian) => [nama.trim(), wilayah],
+    where: (_: unknown, { nama, wilayah }: Pencarian) => {
       if (tingkat(wilayah) === 'PROVINSI')
         throw galatKode('WILAYAH_TERLALU_LUAS', { tempat: 'wilayah' })
-      if (nama.trim().length < 3 || nama.length > NAMA_TERPANJANG) {
-        throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'nama' })
-      }
-      return bacaDaftarKpm(konteks, {
-        wilayah,
-        saringan: SARINGAN_BAWAAN,
-        urut: 'NAMA_PENGURUS',
-        nama: nama.trim(),
-        args,
-        query: queryFromInfo({ context: konteks, info, ...jalurSimpul, select: kolomUrut() }),
-      })
+      return syaratNama(wilayah, nama)
     },
+    order: () => ({ columns: URUT_KPM.NAMA_PENGURUS, direction: 'asc' }),
+    count: (_: unknown, __: Pencarian, ___: Konteks, baris: Fragment) => hitungSampaiBatas(baris),
+    countColumns: HITUNGAN,
   }),
 )
-
-/** The cursor needs the sort columns, whatever the caller selects. */
-function kolomUrut() {
-  const nama = Object.values(URUT_KPM).flatMap((urut) => urut.map(({ kolom }) => kolom))
-  return Object.fromEntries(nama.map((kolom) => [kolom, true])) as never
-}

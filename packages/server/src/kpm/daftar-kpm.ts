@@ -1,97 +1,74 @@
 import { type KodeWilayah, rentang } from '@harapan/kode'
-import type { Kpm, Prisma, Program, StatusKpm } from '../_generated/prisma/client.ts'
-import {
-  type ArgumenHalaman,
-  bacaHalaman,
-  type Halaman,
-  type KolomUrut,
-} from '../halaman/halaman.ts'
-import type { Konteks } from '../konteks.ts'
+import { type Fragment, sql } from '@harapan/pothos-sql'
+import type { Prisma, Program, StatusKpm } from '../_generated/prisma/client.ts'
+import { galatKode } from '../galat.ts'
 
-export type SaringanKpm = { program: Program; status: readonly StatusKpm[] }
+export type SaringanKpm = { program?: Program | null; status?: readonly StatusKpm[] | null }
 
-export const SARINGAN_BAWAAN: SaringanKpm = { program: 'PKH', status: ['AKTIF'] }
-
-const bigint = {
-  dari: (nilai: string | number) => BigInt(nilai),
-  ke: (nilai: bigint) => String(nilai),
-}
-const teks = { dari: (nilai: string | number) => nilai, ke: (nilai: string) => nilai }
-const tanggal = {
-  dari: (nilai: string | number) => new Date(nilai),
-  ke: (nilai: Date) => nilai.toISOString(),
-}
+const BAWAAN = { program: 'PKH', status: ['AKTIF'] } as const
 
 /** Every order ends in the surrogate key, so that it is total. */
 export const URUT_KPM = {
-  WILAYAH: [
-    { kolom: 'desaKode', ...bigint },
-    { kolom: 'id', ...bigint },
-  ],
-  NAMA_PENGURUS: [
-    { kolom: 'namaPengurus', ...teks },
-    { kolom: 'id', ...bigint },
-  ],
-  TANGGAL_MULAI: [
-    { kolom: 'tanggalMulai', ...tanggal },
-    { kolom: 'id', ...bigint },
-  ],
-} as const satisfies Record<string, readonly KolomUrut<Kpm>[]>
+  WILAYAH: ['desaKode', 'id'],
+  NAMA_PENGURUS: ['namaPengurus', 'id'],
+  TANGGAL_MULAI: ['tanggalMulai', 'id'],
+} as const
 
 export type UrutKpm = keyof typeof URUT_KPM
 
-export type DaftarKpm = Halaman<Kpm> & {
-  wilayah: KodeWilayah
-  saringan: SaringanKpm
-  nama?: string
+export function saringanLengkap(saringan: SaringanKpm | null | undefined) {
+  return {
+    program: saringan?.program ?? BAWAAN.program,
+    status: saringan?.status ?? BAWAAN.status,
+  }
 }
 
-type Permintaan = {
-  wilayah: KodeWilayah
-  saringan: SaringanKpm
-  urut: UrutKpm
-  nama?: string
-  args: ArgumenHalaman
-  query: object
+/** Whether the roll-up counts exactly what the filter lets through. */
+export function saringanRekap(saringan: SaringanKpm | null | undefined): boolean {
+  const { status } = saringanLengkap(saringan)
+  return status.length === 1 && status[0] === BAWAAN.status[0]
 }
 
-/** One page of the KPM of an area's whole subtree. */
-export async function bacaDaftarKpm(
-  { tx, kursor }: Konteks,
-  permintaan: Permintaan,
-): Promise<DaftarKpm> {
-  const { wilayah, saringan, urut, nama, args, query } = permintaan
-  const halaman = await bacaHalaman<Kpm>({
-    daftar: 'kpm',
-    saringan: [wilayah, saringan, urut, nama],
-    urut: URUT_KPM[urut] as readonly KolomUrut<Kpm>[],
-    args,
-    kursor,
-    baca: ({ where, ...bagian }) =>
-      tx.kpm.findMany({
-        ...query,
-        ...bagian,
-        where: { AND: [syarat(permintaan), where] },
-      }) as Promise<Kpm[]>,
-  })
-  return { ...halaman, wilayah, saringan, ...(nama !== undefined && { nama }) }
+/** The KPM of a range of villages. */
+export function syaratKpm(
+  { awal, akhir }: { awal: bigint; akhir: bigint },
+  saringan: SaringanKpm | null | undefined,
+): Prisma.KpmWhereInput {
+  const { program, status } = saringanLengkap(saringan)
+  return { desaKode: { gte: awal, lte: akhir }, program, status: { in: [...status] } }
 }
 
-export function syarat({
-  wilayah,
-  saringan,
-  nama,
-}: Pick<Permintaan, 'wilayah' | 'saringan' | 'nama'>): Prisma.KpmWhereInput {
+// A pattern of a megabyte keeps the database busy for ten seconds.
+const NAMA_TERPANJANG = 100
+
+/**
+ * Active KPM of an area whose pengurus has a name like this.
+ *
+ * @throws MASUKAN_TIDAK_SAH for a name outside 3-100 characters
+ */
+export function syaratNama(wilayah: KodeWilayah, nama: string): Prisma.KpmWhereInput {
+  const dicari = nama.trim()
+  if (dicari.length < 3 || nama.length > NAMA_TERPANJANG) {
+    throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'nama' })
+  }
   const { awal, akhir } = rentang(wilayah)
   return {
-    desaKode: { gte: awal, lte: akhir },
-    program: saringan.program,
-    status: { in: [...saringan.status] },
-    ...(nama !== undefined && {
-      namaPengurus: { contains: tanpaPola(nama), mode: 'insensitive' as const },
-    }),
+    ...syaratKpm({ awal: BigInt(awal), akhir: BigInt(akhir) }, undefined),
+    namaPengurus: { contains: tanpaPola(dicari), mode: 'insensitive' },
   }
 }
 
 /** Prisma hands `contains` to LIKE as it is: a percent sign would match every name. */
 const tanpaPola = (nama: string) => nama.replace(/[\\%_]/g, '\\$&')
+
+const BATAS_HITUNG = 10_001
+
+/** Counts rows up to a bound; `tepat` says whether it was reached. */
+export function hitungSampaiBatas(baris: Fragment, tepat?: Fragment): Fragment {
+  const hitung = sql`select count(*)::int from (${baris} limit ${BATAS_HITUNG}::int) k`
+  if (!tepat) return sql`select n as nilai, n < ${BATAS_HITUNG}::int as tepat from (${hitung}) h(n)`
+  // Counting is the expensive branch: it runs only where there is no roll-up, and once.
+  return sql`select coalesce(r.n, h.n) as nilai, r.n is not null or h.n < ${BATAS_HITUNG}::int as tepat
+    from (select (${tepat}) as n offset 0) r
+    cross join lateral (select case when r.n is null then (${hitung}) end as n offset 0) h`
+}

@@ -1,11 +1,12 @@
+import { globalId, path } from '@harapan/pothos-sql'
 import { StatusKpm } from '../_generated/prisma/enums.ts'
-import { builder } from '../builder.ts'
+import { builder, row } from '../builder.ts'
 import { Individu } from '../individu/individu.graphql.ts'
 import { AnggotaKpm } from '../keluarga/anggota.graphql.ts'
 import { Keluarga } from '../keluarga/keluarga.graphql.ts'
 import { ProgramEnum } from '../program/program.graphql.ts'
-import { idGlobal } from '../simpul/id-global.ts'
 import { daftarkanSimpul, Simpul } from '../simpul/simpul.graphql.ts'
+import { desaKini } from '../wilayah/desa-kini.ts'
 import { Desa } from '../wilayah/wilayah.graphql.ts'
 
 export const StatusKpmEnum = builder.enumType('StatusKpm', {
@@ -44,7 +45,7 @@ export const Kpm = builder.prismaObject('Kpm', {
       kelas: 'publik',
       nullable: false,
       description: 'Id global / Global id',
-      resolve: ({ id }) => idGlobal('Kpm', id),
+      ...globalId('id'),
     }),
     nomorPeserta: t.exposeString('nomorPeserta', {
       kelas: 'pribadi',
@@ -85,27 +86,23 @@ export const Kpm = builder.prismaObject('Kpm', {
     anggota: t.field({
       type: [AnggotaKpm],
       kelas: 'pribadi',
-      select: (_args, _konteks, pilihan) => ({
-        keluarga: {
-          select: {
-            anggota: pilihan({ where: { sampai: null }, orderBy: { id: 'asc' }, take: 50 }),
-          },
-        },
-      }),
       description:
         'Anggota keluarga sekarang, paling banyak 50 / Present members of the family, at most 50',
-      resolve: ({ keluarga }) => keluarga.anggota as never,
+      ...path<never>(
+        { relation: 'keluarga' },
+        { relation: 'anggota', where: { sampai: null }, orderBy: { id: 'asc' }, take: 50 },
+      ),
     }),
     desa: t.field({
       type: Desa,
       kelas: 'pribadi',
       description: 'Desa atau kelurahan tempat tinggal / Village of residence',
-      resolve: ({ desaKode }, _, { pemuat }) => pemuat.desa.load(desaKode),
+      ...row('Wilayah', desaKini),
     }),
     riwayat: t.relation('riwayat', {
       nullable: true,
       kelas: 'pribadi',
-      query: { orderBy: { dari: 'asc' }, take: 100 },
+      query: { orderBy: [{ dari: 'asc' }, { id: 'asc' }], take: 100 },
       description:
         'Riwayat kepesertaan di wilayah Anda, yang terlama dulu / Spells of the enrolment within your area, oldest first',
     }),
@@ -142,18 +139,19 @@ builder.prismaObject('RiwayatKepesertaan', {
       type: Desa,
       kelas: 'pribadi',
       description: 'Desa selama masa ini / Village during the spell',
-      resolve: ({ desaKode }, _, { pemuat }) => pemuat.desa.load(desaKode),
+      ...row('Wilayah', desaKini),
     }),
   }),
 })
 
 daftarkanSimpul('Kpm', {
   kelas: 'pribadi',
-  muat: ({ tx }, id) => tx.kpm.findUnique({ where: { id } }),
+  model: 'Kpm',
+  where: (id) => ({ id }),
 })
 
 builder.queryField('kpm', (t) =>
-  t.prismaField({
+  t.field({
     type: Kpm,
     kelas: 'pribadi',
     description:
@@ -164,7 +162,8 @@ builder.queryField('kpm', (t) =>
         description: 'Nomor peserta / Enrolment number',
       }),
     },
-    resolve: (query, _, { nomorPeserta }, { tx }) =>
-      tx.kpm.findUnique({ ...query, where: { nomorPeserta } }),
+    ...row('Kpm', (_: unknown, { nomorPeserta }: { nomorPeserta: string }) => ({
+      where: { nomorPeserta },
+    })),
   }),
 )

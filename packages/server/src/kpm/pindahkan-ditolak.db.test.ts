@@ -2,7 +2,7 @@ import { barisContoh, bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { jejak, type Oleh, pelanggaran, pindahkan } from '../../test/pindah.ts'
 import { tanyaAdmin } from '../../test/sebagai-admin.ts'
-import { idGlobal } from '../simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 
 let uji: Uji
 let noKkKotim: string
@@ -12,9 +12,9 @@ const NIK = '9916024107850001'
 
 beforeAll(async () => {
   const [oki, kotim] = [await barisContoh('oki', 3), await barisContoh('kotim')]
-  milik.push(...oki.kpm.map(({ id, nomorPeserta }) => ({ id: idGlobal('Kpm', id), nomorPeserta })))
+  milik.push(...oki.kpm.map(({ id, nomorPeserta }) => ({ id: writeGlobalId('Kpm', id), nomorPeserta })))
   noKkKotim = kotim.keluarga.find(({ noKk }) => noKk !== null)?.noKk ?? ''
-  milik.push({ id: idGlobal('Kpm', kotim.kpm[0]?.id ?? 0), nomorPeserta: '' })
+  milik.push({ id: writeGlobalId('Kpm', kotim.kpm[0]?.id ?? 0), nomorPeserta: '' })
   uji = await bukaUji()
 })
 afterAll(() => uji.tutup())
@@ -57,7 +57,7 @@ describe('pindahkanKpm menolak', () => {
       pesan: expect.stringMatching(/ \/ /),
       petunjuk: expect.stringMatching(/ \/ /),
     })
-    const tiada = await ditolak('oki', { id: idGlobal('Kpm', 999_999_999_999_999n) })
+    const tiada = await ditolak('oki', { id: writeGlobalId('Kpm', 999_999_999_999_999n) })
     expect(tiada).toEqual(asing)
     for (const lain of [{ versi: 7 }, { desaTujuan: '16.02' }, { noKkBaru: noKkKotim }]) {
       expect(await ditolak('oki', { id: kpm(KOTIM).id, ...lain })).toEqual(asing)
@@ -160,7 +160,7 @@ describe('pindahkanKpm menolak', () => {
     expect(JSON.stringify(jawaban) + uji.catatan()).not.toContain(NIK.slice(4))
   })
 
-  it.each([idGlobal('Keluarga', 1), 'bukan id', ''])('id %j yang bukan id KPM', async (id) => {
+  it.each([writeGlobalId('Keluarga', 1), 'bukan id', ''])('id %j yang bukan id KPM', async (id) => {
     const { errors } = await ditolak('oki', { id })
     expect(errors?.[0]?.extensions.code).toBe('ID_TIDAK_SAH')
   })

@@ -2,7 +2,7 @@ import { barisContoh, bukaUji, type Jawaban, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jejak, pelanggaran, pindahkan } from '../../test/pindah.ts'
 import { tanyaAdmin } from '../../test/sebagai-admin.ts'
-import { idGlobal } from '../simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 
 let uji: Uji
 let contoh: Awaited<ReturnType<typeof barisContoh>>
@@ -14,7 +14,7 @@ afterAll(() => uji.tutup())
 
 const kpm = (ke: number) => {
   const { id = 0, nomorPeserta = '' } = contoh.kpm[ke] ?? {}
-  return { id: idGlobal('Kpm', id), nomorPeserta }
+  return { id: writeGlobalId('Kpm', id), nomorPeserta }
 }
 const TUJUAN = ['16.02.04.2001', '16.02.04.2002', '16.02.04.2005', '16.02.04.2006', '16.02.04.2007']
 const jenis = ({ data }: Jawaban) => data.pindahkanKpm.__typename
@@ -127,7 +127,7 @@ describe('pindahkanKpm serentak', () => {
     )
     const hasil = await Promise.all([
       pindahkan(uji, 'oki', { id, desaTujuan: TUJUAN[0] }),
-      pindahkan(uji, 'oki', { id: idGlobal('Kpm', BigInt(lain?.id ?? 0)), desaTujuan: TUJUAN[1] }),
+      pindahkan(uji, 'oki', { id: writeGlobalId('Kpm', BigInt(lain?.id ?? 0)), desaTujuan: TUJUAN[1] }),
     ])
     expect(hasil.map(jenis).toSorted()).toEqual(['KpmDipindahkan', 'VersiUsang'])
     expect(await pelanggaran(uji)).toEqual([])

@@ -2,7 +2,7 @@ import { barisContoh, bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jejak, type Oleh, pelanggaran, pindahkan } from '../../test/pindah.ts'
 import { tanyaAdmin } from '../../test/sebagai-admin.ts'
-import { idGlobal } from '../simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 
 let uji: Uji
 let jam = new Date('2026-11-22T05:00:00Z')
@@ -19,7 +19,7 @@ function kpm(ke: number) {
   if (!milik) throw new RangeError('no such enrolment')
   const noKk = contoh.keluarga.find(({ id }) => id === milik.keluargaId)?.noKk
   const nik = contoh.individu.find(({ id }) => id === milik.pengurusId)?.nik
-  return { ...milik, id: idGlobal('Kpm', milik.id), noKk, nik }
+  return { ...milik, id: writeGlobalId('Kpm', milik.id), noKk, nik }
 }
 
 const SEKECAMATAN = ['16.02.05.2024', '1602052024'] as const

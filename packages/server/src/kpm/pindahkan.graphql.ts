@@ -1,5 +1,5 @@
 import { type Galat, galat, type KodeGalat } from '@harapan/kode'
-import { builder } from '../builder.ts'
+import { builder, row } from '../builder.ts'
 import { idUntuk } from '../simpul/id-global.ts'
 import { Kpm } from './kpm.graphql.ts'
 import { type HasilPindah, pindahkanKpm } from './pindahkan.ts'
@@ -79,13 +79,12 @@ const KpmDipindahkan = builder
   .implement({
     description: 'KPM sudah pindah / The enrolment has moved',
     fields: (t) => ({
-      kpm: t.prismaField({
+      kpm: t.field({
         type: Kpm,
         kelas: 'pribadi',
         description: 'KPM sesudah pindah / The enrolment after the move',
         // Null for a repeated request whose family has since left the caller's area.
-        resolve: (query, { kpmId }, _, { tx }) =>
-          tx.kpm.findUnique({ ...query, where: { id: kpmId } }),
+        ...row('Kpm', ({ kpmId }: { kpmId: bigint }) => ({ where: { id: kpmId } })),
       }),
     }),
   })

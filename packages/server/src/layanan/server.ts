@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { hariIni } from '@harapan/kode'
+import { type CursorCodec, compiler } from '@harapan/pothos-sql'
 import { createYoga } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { PELAKU_PUBLIK, type Pelaku } from '../akses/pelaku.ts'
@@ -8,12 +9,13 @@ import type { PenerbitToken } from '../akses/token.ts'
 import { adalahTujuan } from '../akses/tujuan.ts'
 import type { BasisData } from '../db/basis-data.ts'
 import { galatKode } from '../galat.ts'
-import type { PenyandiKursor } from '../halaman/kursor.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 import type { Konteks } from '../konteks.ts'
+import { PEMBACAAN } from '../pembacaan.ts'
 import { schema } from '../schema.ts'
 import { TAB_CONTOH } from './contoh-graphiql.ts'
 import { useHanyaPost } from './hanya-post.ts'
+import { useJalur } from './jalur.ts'
 import { useOperasi } from './operasi.ts'
 import { samarkanGalat } from './samarkan-galat.ts'
 import { useSamarkanValidasi } from './samarkan-validasi.ts'
@@ -24,9 +26,11 @@ export type Bahan = {
   basisData: BasisData
   pelindung: Pelindung
   penerbitToken: PenerbitToken
-  kursor: PenyandiKursor
+  kursor: CursorCodec
   kunciSidik: Uint8Array
   pencatat: Logger
+  /** Off: every operation goes through the resolvers, the compiler's reference. */
+  kompilasi?: boolean | undefined
   /** The clock; tests set it. */
   jam?: () => Date
 }
@@ -36,7 +40,9 @@ const TUJUAN = 'x-harapan-tujuan'
 /** The life of a request, top to bottom. */
 export function buatServer(bahan: Bahan) {
   const samarkan = samarkanGalat(bahan.pencatat)
-  return createYoga<object, Omit<Konteks, 'tx' | 'pemuat'>>({
+  const kompilator =
+    bahan.kompilasi === false ? undefined : compiler(schema, PEMBACAAN, varianPelaku)
+  return createYoga<object, Omit<Konteks, 'tx'>>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -64,7 +70,8 @@ export function buatServer(bahan: Bahan) {
       useTanpaNomorLiteral(),
       useSamarkanValidasi(samarkan),
       useTanpaNul(),
-      useOperasi(bahan.basisData, bahan.kunciSidik),
+      useOperasi({ ...bahan, kompilator }),
+      useJalur(),
     ],
   })
 }
@@ -79,3 +86,6 @@ async function pelakuPermintaan(penerbit: PenerbitToken, kepala: Headers): Promi
   if (!adalahTujuan(tujuan)) throw galatKode('TUJUAN_TIDAK_SAH', { tempat: TUJUAN })
   return { ...pelaku, tujuan }
 }
+
+/** What of a caller decides which fields are refused: callers of one variant share plans. */
+const varianPelaku = ({ pelaku }: Konteks) => `${pelaku.peran}${pelaku.tujuan ? '+' : ''}`

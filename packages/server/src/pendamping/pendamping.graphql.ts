@@ -1,5 +1,6 @@
+import { pathOne } from '@harapan/pothos-sql'
 import { JabatanSdm } from '../_generated/prisma/enums.ts'
-import { builder } from '../builder.ts'
+import { builder, rows } from '../builder.ts'
 import { Kpm } from '../kpm/kpm.graphql.ts'
 import { Kecamatan } from '../wilayah/wilayah.graphql.ts'
 
@@ -63,27 +64,25 @@ builder.prismaObjectField(Kpm, 'pendamping', (t) =>
   t.field({
     type: Pendamping,
     kelas: 'internal',
-    select: (_args, _konteks, pilihan) => ({
-      pendampingan: { where: { sampai: null }, take: 1, select: { pendamping: pilihan() } },
-    }),
     description:
       'Pendamping sekarang; null bila belum ditunjuk / Present facilitator; null when none is assigned',
-    resolve: ({ pendampingan }) => (pendampingan[0]?.pendamping ?? null) as never,
+    ...pathOne<never>(
+      { relation: 'pendampingan', where: { sampai: null }, take: 1 },
+      { relation: 'pendamping' },
+    ),
   }),
 )
 
 builder.prismaObjectField(Kecamatan, 'pendamping', (t) =>
-  t.prismaField({
+  t.field({
     type: [Pendamping],
     kelas: 'internal',
     description:
       'SDM PKH yang bertugas di kecamatan ini, paling banyak 200 / Staff on duty here, at most 200',
-    resolve: (query, { awal, akhir }, _, { tx }) =>
-      tx.pendamping.findMany({
-        ...query,
-        where: { wilayahKode: { gte: awal, lte: akhir }, sampai: null },
-        orderBy: { id: 'asc' },
-        take: 200,
-      }),
+    ...rows('Pendamping', ({ awal, akhir }: { awal: bigint; akhir: bigint }) => ({
+      where: { wilayahKode: { gte: awal, lte: akhir }, sampai: null },
+      orderBy: { id: 'asc' },
+      take: 200,
+    })),
   }),
 )

@@ -1,5 +1,5 @@
 import { JenisIndeks, KanalPenyaluran, Keyakinan } from '../_generated/prisma/enums.ts'
-import { builder } from '../builder.ts'
+import { builder, rows } from '../builder.ts'
 import { KomponenPkhEnum } from './komponen.graphql.ts'
 
 const JenisIndeksEnum = builder.enumType('JenisIndeks', {
@@ -138,39 +138,35 @@ const PeriodePenyaluran = builder.prismaObject('PeriodePenyaluran', {
 const tahun = { required: true, description: 'Tahun / Year' } as const
 
 builder.queryField('indeksPkh', (t) =>
-  t.prismaField({
+  t.field({
     type: [IndeksBantuan],
     nullable: false,
     kelas: 'publik',
     description: 'Indeks bantuan PKH yang berlaku pada tahun itu / PKH amounts in force in a year',
     args: { tahun: t.arg.int(tahun) },
-    resolve: (query, _, args, { tx }) =>
-      tx.indeksBantuan.findMany({
-        ...query,
-        where: {
-          berlakuDari: { lte: hari(args.tahun, '12-31') },
-          OR: [{ berlakuSampai: null }, { berlakuSampai: { gte: hari(args.tahun, '01-01') } }],
-        },
-        orderBy: { id: 'asc' },
-        take: 100,
-      }),
+    ...rows('IndeksBantuan', (_: unknown, args: { tahun: number }) => ({
+      where: {
+        berlakuDari: { lte: hari(args.tahun, '12-31') },
+        OR: [{ berlakuSampai: null }, { berlakuSampai: { gte: hari(args.tahun, '01-01') } }],
+      },
+      orderBy: { id: 'asc' },
+      take: 100,
+    })),
   }),
 )
 
 builder.queryField('kalenderPkh', (t) =>
-  t.prismaField({
+  t.field({
     type: [PeriodePenyaluran],
     nullable: false,
     kelas: 'publik',
     description: 'Tahap penyaluran PKH pada tahun itu / PKH payment stages of a year',
     args: { tahun: t.arg.int(tahun) },
-    resolve: (query, _, args, { tx }) =>
-      tx.periodePenyaluran.findMany({
-        ...query,
-        where: { tahun: args.tahun },
-        orderBy: [{ tahap: 'asc' }, { kanal: 'asc' }],
-        take: 100,
-      }),
+    ...rows('PeriodePenyaluran', (_: unknown, args: { tahun: number }) => ({
+      where: { tahun: args.tahun },
+      orderBy: [{ tahap: 'asc' }, { kanal: 'asc' }],
+      take: 100,
+    })),
   }),
 )
 

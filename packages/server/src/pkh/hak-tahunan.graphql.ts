@@ -1,12 +1,14 @@
-import { type Tanggal, tanggalUtc } from '@harapan/kode'
-import { builder } from '../builder.ts'
+import type { Tanggal } from '@harapan/kode'
+import { builder, computed, pure } from '../builder.ts'
 import { Kpm } from '../kpm/kpm.graphql.ts'
-import { type BarisHak, hakTahunan, type KomponenTerbuka } from './hak-tahunan.rules.ts'
+import type { BarisHak, HakTahunan, KomponenTerbuka } from './hak-tahunan.rules.ts'
+import { bacaHak, hakMenurut } from './hak-tahunan.sql.ts'
 import { KomponenPkhEnum } from './komponen.graphql.ts'
 
-type Hak = { padaTanggal: Tanggal; baris: readonly BarisHak<KomponenTerbuka>[]; total: bigint }
+type Baris = BarisHak<KomponenTerbuka>
+type Hak = HakTahunan<KomponenTerbuka> & { padaTanggal: Tanggal }
 
-const BarisHakRef = builder.objectRef<BarisHak<KomponenTerbuka>>('BarisHak').implement({
+const BarisHakRef = builder.objectRef<Baris>('BarisHak').implement({
   description: 'Satu jumlah dalam hak tahunan / One amount of a yearly entitlement',
   fields: (t) => ({
     komponen: t.field({
@@ -14,19 +16,19 @@ const BarisHakRef = builder.objectRef<BarisHak<KomponenTerbuka>>('BarisHak').imp
       kelas: 'spesifik',
       description:
         'Komponennya; null untuk jumlah bagi seluruh keluarga (2018) / The component; null for a family amount',
-      resolve: ({ komponen }) => komponen?.komponen ?? null,
+      ...pure(({ komponen }: Baris) => komponen?.komponen ?? null),
     }),
     jumlah: t.field({
       type: 'Rupiah',
       kelas: 'spesifik',
       description: 'Rupiah per tahun / Rupiah a year',
-      resolve: ({ jumlah }) => jumlah,
+      ...pure(({ jumlah }: Baris) => jumlah),
     }),
     dasar: t.string({
       kelas: 'publik',
       nullable: false,
       description: 'Keputusan atau sumbernya / The decree or source',
-      resolve: ({ indeks }) => indeks.dasar,
+      ...pure(({ indeks }: Baris) => indeks.dasar),
     }),
   }),
 })
@@ -40,22 +42,24 @@ const HakRef = builder.objectRef<Hak>('HakTahunan').implement({
       kelas: 'spesifik',
       description:
         'Menurut komponen dan indeks pada tanggal ini / By components and amounts of this day',
-      resolve: ({ padaTanggal }) => padaTanggal,
+      ...pure(({ padaTanggal }: Hak) => padaTanggal),
     }),
     baris: t.field({
       type: [BarisHakRef],
       kelas: 'spesifik',
       description: 'Jumlah satu per satu / The amounts one by one',
-      resolve: ({ baris }) => baris,
+      ...pure(({ baris }: Hak) => baris),
     }),
     total: t.field({
       type: 'Rupiah',
       kelas: 'spesifik',
       description: 'Jumlah seluruhnya, rupiah per tahun / The sum, rupiah a year',
-      resolve: ({ total }) => total,
+      ...pure(({ total }: Hak) => total),
     }),
   }),
 })
+
+type Tanya = { padaTanggal?: Tanggal | null | undefined }
 
 builder.prismaObjectField(Kpm, 'hakTahunan', (t) =>
   t.field({
@@ -66,30 +70,11 @@ builder.prismaObjectField(Kpm, 'hakTahunan', (t) =>
     args: {
       padaTanggal: t.arg({ type: 'Date', description: 'Bawaan hari ini / Today by default' }),
     },
-    select: {
-      komponen: {
-        select: {
-          komponen: true,
-          dari: true,
-          sampai: true,
-          individu: { select: { tanggalLahir: true } },
-        },
-        orderBy: { id: 'asc' },
-        take: 100,
-      },
-    },
-    resolve: async ({ komponen }, { padaTanggal }, { pemuat, hariIni }) => {
-      const hari = padaTanggal ?? hariIni
-      const terbuka = komponen
-        .filter(
-          ({ dari, sampai }) => tanggalUtc(dari) <= hari && (!sampai || tanggalUtc(sampai) >= hari),
-        )
-        .map((satu) => ({
-          komponen: satu.komponen,
-          tanggalLahir: tanggalUtc(satu.individu.tanggalLahir),
-        }))
-      const indeks = await pemuat.indeksBantuan.load('semua')
-      return { padaTanggal: hari, ...hakTahunan(terbuka, indeks, hari) }
-    },
+    ...computed({
+      input: ({ id }: { id: bigint }, { padaTanggal }: Tanya, { hariIni }) =>
+        bacaHak(id, padaTanggal ?? hariIni),
+      compute: (terbaca: Parameters<typeof hakMenurut>[0], { padaTanggal }, { hariIni }) =>
+        hakMenurut(terbaca, padaTanggal ?? hariIni),
+    }),
   }),
 )

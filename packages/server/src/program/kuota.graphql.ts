@@ -1,5 +1,5 @@
-import { parseKodeWilayah, rentang, wajib } from '@harapan/kode'
-import { builder } from '../builder.ts'
+import type { Program } from '../_generated/prisma/client.ts'
+import { builder, row } from '../builder.ts'
 import { Kabupaten } from '../wilayah/wilayah.graphql.ts'
 import { ProgramEnum } from './program.graphql.ts'
 
@@ -43,15 +43,11 @@ builder.prismaObjectField(Kabupaten, 'kuota', (t) =>
       program: t.arg({ type: ProgramEnum, required: true, description: 'Program / Programme' }),
       tahun: t.arg.int({ required: true, description: 'Tahun / Year' }),
     },
-    resolve: ({ kode }, { program, tahun }, { tx }) =>
-      tx.kuota.findUnique({
-        where: {
-          program_kabupatenKode_tahun: {
-            program,
-            tahun,
-            kabupatenKode: BigInt(rentang(wajib(parseKodeWilayah(kode))).awal),
-          },
-        },
+    ...row(
+      'Kuota',
+      ({ awal }: { awal: bigint }, { program, tahun }: { program: Program; tahun: number }) => ({
+        where: { program, tahun, kabupatenKode: awal },
       }),
+    ),
   }),
 )

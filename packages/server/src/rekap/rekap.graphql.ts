@@ -1,9 +1,20 @@
-import { parseKodeWilayah, wajib } from '@harapan/kode'
-import { builder } from '../builder.ts'
+import { sql } from '@harapan/pothos-sql'
+import { builder, object, rows, value } from '../builder.ts'
+import type { Konteks } from '../konteks.ts'
 import { ProgramEnum } from '../program/program.graphql.ts'
 import { WilayahRef } from '../wilayah/wilayah.graphql.ts'
 import { AngkaTerbit } from './angka-terbit.graphql.ts'
-import type { Rekap } from './rekap.loader.ts'
+import { type Daerah, KOLOM_REKAP, rekapNasional, rekapWilayah, type TanyaRekap } from './rekap.sql.ts'
+
+type Rekap = {
+  wilayahKode: bigint
+  tahun: number
+  perTanggal: Date
+  jumlahKpm: number | null
+  kabupatenBerdata: number
+  sintetis: boolean
+  langsung: boolean
+}
 
 const KolomRekapEnum = builder.enumType('KolomRekap', {
   description: 'Kolom rekap yang dapat disamarkan / Column of a roll-up that may be suppressed',
@@ -31,18 +42,17 @@ const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
   description:
     'Angka program di satu wilayah pada akhir tahun, atau hari ini untuk tahun berjalan / Numbers of a programme in an area at the end of a year, or today for the running year',
   fields: (t) => ({
-    perTanggal: t.field({
+    perTanggal: t.expose('perTanggal', {
       type: 'Date',
       nullable: false,
       kelas: 'publik',
       description: 'Keadaan pada tanggal ini / State on this day',
-      resolve: ({ perTanggal }) => perTanggal,
     }),
-    jumlahKpm: t.int({
+    jumlahKpm: t.exposeInt('jumlahKpm', {
+      nullable: true,
       kelas: 'publik',
       description:
         'KPM berstatus AKTIF, dihitung dari baris; null bila disamarkan (1-4 keluarga) / Active enrolments counted from rows; null when suppressed (1-4 families)',
-      resolve: ({ jumlahKpm }) => jumlahKpm,
     }),
     disamarkan: t.field({
       type: [KolomRekapEnum],
@@ -50,16 +60,19 @@ const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
       kelas: 'publik',
       description:
         'Kolom yang disamarkan agar tak seorang pun dikenali / Columns suppressed so that nobody is recognised',
-      resolve: ({ jumlahKpm }) => (jumlahKpm === null ? (['JUMLAH_KPM'] as const) : []),
+      ...value(
+        ({ jumlahKpm }: Pick<Rekap, 'jumlahKpm'>) =>
+          sql`case when ${jumlahKpm}::int is null then '{JUMLAH_KPM}'::text[] else '{}'::text[] end`,
+      ),
     }),
     keluargaMiskin: t.int({
       kelas: 'publik',
       description:
         'Keluarga miskin menurut angka terbit untuk tepat wilayah dan tahun ini; tidak pernah dihitung atau dibagi ke bawah / Poor families as published for exactly this area and year; never counted nor spread downwards',
-      resolve: async ({ tanya }, _, { pemuat }) => {
-        const angka = await pemuat.angkaTerbit.load({ wilayah: tanya.wilayah, tahun: tanya.tahun })
-        return angka.find(({ indikator }) => indikator === 'KELUARGA_MISKIN')?.nilai ?? null
-      },
+      ...value(
+        ({ wilayahKode, tahun }: Pick<Rekap, 'wilayahKode' | 'tahun'>) => sql`(select nilai from angka_terbit
+          where wilayah_kode = ${wilayahKode} and tahun = ${tahun} and indikator = 'KELUARGA_MISKIN' order by id limit 1)`,
+      ),
     }),
     angkaTerbit: t.field({
       type: [AngkaTerbit],
@@ -67,15 +80,16 @@ const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
       kelas: 'publik',
       description:
         'Semua angka terbit untuk tepat wilayah dan tahun ini, dengan kutipan dan sumber / All published figures for exactly this area and year, with quote and source',
-      resolve: ({ tanya }, _, { pemuat }) =>
-        pemuat.angkaTerbit.load({ wilayah: tanya.wilayah, tahun: tanya.tahun }),
+      ...rows('AngkaTerbit', ({ wilayahKode, tahun }: Pick<Rekap, 'wilayahKode' | 'tahun'>) => ({
+        where: { wilayahKode, tahun },
+        orderBy: { id: 'asc' },
+      })),
     }),
-    kabupatenBerdata: t.int({
+    kabupatenBerdata: t.exposeInt('kabupatenBerdata', {
       kelas: 'publik',
       nullable: false,
       description:
         'Banyaknya kabupaten/kota di wilayah ini yang datanya dimuat; angka hanya mencakup mereka / How many of its regencies have data loaded; the numbers cover only these',
-      resolve: ({ kabupatenBerdata }) => kabupatenBerdata,
     }),
     sumber: t.field({
       type: SumberRekapEnum,
@@ -83,14 +97,16 @@ const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
       kelas: 'publik',
       description:
         'Dihitung langsung atau dari rekap terbit / Counted live or from the published roll-up',
-      resolve: ({ langsung }) => (langsung ? 'HITUNGAN_LANGSUNG' : 'REKAP_TERBIT'),
+      ...value(
+        ({ langsung }: Pick<Rekap, 'langsung'>) =>
+          sql`case when ${langsung}::bool then 'HITUNGAN_LANGSUNG' else 'REKAP_TERBIT' end`,
+      ),
     }),
-    sintetis: t.boolean({
+    sintetis: t.exposeBoolean('sintetis', {
       kelas: 'publik',
       nullable: false,
       description:
         'Apakah angka ini berasal dari data contoh / Whether the numbers come from sample data',
-      resolve: ({ sintetis }) => sintetis,
     }),
   }),
 })
@@ -105,8 +121,9 @@ builder.prismaInterfaceField(WilayahRef, 'rekap', (t) =>
       program: t.arg({ type: ProgramEnum, required: true, description: 'Program / Programme' }),
       tahun: t.arg.int({ required: true, description: 'Tahun / Year' }),
     },
-    resolve: ({ kode }, { program, tahun }, { pemuat }) =>
-      pemuat.rekap.load({ wilayah: wajib(parseKodeWilayah(kode)), program, tahun }),
+    ...object(KOLOM_REKAP, (daerah: Daerah, tanya: TanyaRekap, konteks: Konteks) =>
+      rekapWilayah(daerah, tanya, konteks),
+    ),
   }),
 )
 
@@ -122,7 +139,7 @@ const Nasional = builder.objectRef<object>('Nasional').implement({
         program: t.arg({ type: ProgramEnum, required: true, description: 'Program / Programme' }),
         tahun: t.arg.int({ required: true, description: 'Tahun / Year' }),
       },
-      resolve: (_, { program, tahun }, { pemuat }) => pemuat.rekap.load({ program, tahun }),
+      ...object(KOLOM_REKAP, (_: unknown, tanya: TanyaRekap) => rekapNasional(tanya)),
     }),
   }),
 })
@@ -133,6 +150,6 @@ builder.queryField('nasional', (t) =>
     nullable: false,
     kelas: 'publik',
     description: 'Angka seluruh Indonesia / Numbers of the whole country',
-    resolve: () => ({}),
+    ...object({}, () => sql`select 1`),
   }),
 )

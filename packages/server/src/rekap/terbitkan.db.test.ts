@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pindahkan } from '../../test/pindah.ts'
 import { tanyaAdmin } from '../../test/sebagai-admin.ts'
 import { dalamTransaksiNasional } from '../db/transaksi.ts'
-import { idGlobal } from '../simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { terbitkanRekap } from './terbitkan.ts'
 
 let uji: Uji
@@ -77,7 +77,7 @@ describe('rekap terbit', () => {
     }
     for (const { id } of keluar) {
       const { data } = await pindahkan(uji, 'oki', {
-        id: idGlobal('Kpm', id),
+        id: writeGlobalId('Kpm', id),
         desaTujuan: '16.02.04.2001',
       })
       expect(data.pindahkanKpm.__typename).toBe('KpmDipindahkan')

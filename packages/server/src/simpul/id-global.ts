@@ -1,9 +1,5 @@
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { galatKode } from '../galat.ts'
-
-/** Opaque global id of a row: type and surrogate key; never a personal number. */
-export function idGlobal(tipe: string, id: number | bigint): string {
-  return Buffer.from(`${tipe}:${id}`).toString('base64url')
-}
 
 const BENTUK = /^([A-Z][A-Za-z]+):(\d{1,18})$/
 
@@ -11,7 +7,7 @@ const BENTUK = /^([A-Z][A-Za-z]+):(\d{1,18})$/
 export function bacaIdGlobal(teks: string): { tipe: string; id: bigint } {
   const [, tipe, id] = BENTUK.exec(Buffer.from(teks, 'base64url').toString('latin1')) ?? []
   // The decoder skips what it does not know, and 007 is 7: only the one spelling we write counts.
-  if (!tipe || !id || idGlobal(tipe, BigInt(id)) !== teks) throw galatKode('ID_TIDAK_SAH')
+  if (!tipe || !id || writeGlobalId(tipe, BigInt(id)) !== teks) throw galatKode('ID_TIDAK_SAH')
   return { tipe, id: BigInt(id) }
 }
 

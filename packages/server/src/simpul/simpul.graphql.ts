@@ -1,3 +1,4 @@
+import { node } from '@harapan/pothos-sql'
 import type { Kelas } from '../akses/kelas.ts'
 import { alasanTolak } from '../akses/pelaku.ts'
 import { builder } from '../builder.ts'
@@ -5,13 +6,14 @@ import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
 import { bacaIdGlobal } from './id-global.ts'
 
-type Pemuat = { kelas: Kelas; muat: (konteks: Konteks, id: bigint) => Promise<object | null> }
+/** The model of a type and the condition for one key; none for a key that no row can have. */
+type Simpanan = { kelas: Kelas; model: string; where: (id: bigint) => object | null }
 
-const pemuatSimpul = new Map<string, Pemuat>()
+const simpanan = new Map<string, Simpanan>()
 
 /** Rooms say how a type of theirs is found by id, and which class may know that it exists. */
-export function daftarkanSimpul(tipe: string, pemuat: Pemuat): void {
-  pemuatSimpul.set(tipe, pemuat)
+export function daftarkanSimpul(tipe: string, cara: Simpanan): void {
+  simpanan.set(tipe, cara)
 }
 
 export const Simpul = builder.interfaceRef<object>('Node').implement({
@@ -33,14 +35,14 @@ builder.queryField('node', (t) =>
     description:
       'Satu objek menurut id global; null bila tidak ada atau di luar wilayah Anda / One object by global id; null when absent or outside your area',
     args: { id: t.arg.id({ required: true, description: 'Id global / Global id' }) },
-    resolve: async (_, { id }, konteks) => {
+    ...node(({ id }: { id: string }, { pelaku }: Konteks) => {
       const { tipe, id: kunci } = bacaIdGlobal(id)
-      const pemuat = pemuatSimpul.get(tipe)
-      if (!pemuat) throw galatKode('ID_TIDAK_SAH')
-      const alasan = alasanTolak(konteks.pelaku, pemuat.kelas)
+      const cara = simpanan.get(tipe)
+      if (!cara) throw galatKode('ID_TIDAK_SAH')
+      const alasan = alasanTolak(pelaku, cara.kelas)
       if (alasan) throw galatKode(alasan, { tempat: 'Query.node' })
-      const nilai = await pemuat.muat(konteks, kunci)
-      return nilai && Object.assign(nilai, { __typename: tipe })
-    },
+      const where = cara.where(kunci)
+      return where && { type: tipe, model: cara.model, where }
+    }),
   }),
 )

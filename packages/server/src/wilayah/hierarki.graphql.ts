@@ -48,10 +48,8 @@ builder.prismaObjectField(Kecamatan, 'desa', (t) =>
 for (const tipe of Object.values(TIPE_WILAYAH)) {
   daftarkanSimpul(tipe, {
     kelas: 'publik',
-    muat: async ({ tx }, id) =>
-      id > ID_TERBESAR
-        ? null
-        : tx.wilayah.findFirst({ where: { id: Number(id), tingkat: tingkatDari(tipe) } }),
+    model: 'Wilayah',
+    where: (id) => (id > ID_TERBESAR ? null : { id: Number(id), tingkat: tingkatDari(tipe) }),
   })
 }
 

@@ -1,8 +1,9 @@
-import { leluhur, parseKodeWilayah, wajib } from '@harapan/kode'
-import { builder } from '../builder.ts'
-import { idGlobal } from '../simpul/id-global.ts'
+import { globalId, path, sql, variants } from '@harapan/pothos-sql'
+import { builder, keys, value } from '../builder.ts'
 import { Simpul } from '../simpul/simpul.graphql.ts'
 import { JenisWilayahEnum, TingkatEnum } from './tingkat-jenis.graphql.ts'
+
+import type { Wilayah as WilayahBaris } from '../_generated/prisma/client.ts'
 
 export const TIPE_WILAYAH = {
   PROVINSI: 'Provinsi',
@@ -16,13 +17,13 @@ export const WilayahRef = builder.prismaInterface('Wilayah', {
   interfaces: [Simpul],
   description:
     'Wilayah administrasi pada satu masa berlaku / An administrative area during one validity',
-  resolveType: (wilayah) => TIPE_WILAYAH[wilayah.tingkat],
+  ...variants<{ tingkat: string }>('tingkat', TIPE_WILAYAH),
   fields: (t) => ({
     id: t.id({
       kelas: 'publik',
       nullable: false,
       description: 'Id global / Global id',
-      resolve: ({ tingkat, id }) => idGlobal(TIPE_WILAYAH[tingkat], id),
+      ...globalId('id'),
     }),
     kode: t.expose('kode', {
       type: 'KodeWilayah',
@@ -80,15 +81,17 @@ export const WilayahRef = builder.prismaInterface('Wilayah', {
     }),
     kodeBps: t.string({
       kelas: 'publik',
-      select: { kodeEksternal: { where: { sistem: 'BPS' }, take: 1, orderBy: { edisi: 'desc' } } },
       description:
         'Kode BPS bila padanannya pasti (hanya kabupaten/kota); jangan dipakai sebagai kode Kemendagri / BPS code where the crosswalk is sure; never use it as a Kemendagri code',
-      resolve: ({ kodeEksternal }) => kodeEksternal[0]?.kode ?? null,
+      ...value(
+        ({ id }: { id: number }) => sql`(select kode from kode_wilayah_eksternal
+          where wilayah_id = ${id} and sistem = 'BPS' order by edisi desc limit 1)`,
+      ),
     }),
     perubahan: t.relation('menjadi', {
       nullable: false,
       kelas: 'publik',
-      query: { take: 50, orderBy: { tanggal: 'asc' } },
+      query: { take: 50, orderBy: [{ tanggal: 'asc' }, { id: 'asc' }] },
       description: 'Yang terjadi pada wilayah ini setelahnya / What became of this area',
     }),
   }),
@@ -106,21 +109,24 @@ builder.prismaInterfaceFields(WilayahRef, (t) => ({
     nullable: false,
     kelas: 'publik',
     description: 'Semua wilayah di atasnya, provinsi lebih dulu / All areas above, province first',
-    resolve: async ({ kode }, _, { pemuat }) => {
-      const atas = await Promise.all(
-        leluhur(wajib(parseKodeWilayah(kode))).map((satu) => pemuat.wilayah.load(satu)),
-      )
-      return atas.filter((wilayah) => wilayah !== null)
-    },
+    // A code begins with the codes of the areas above it.
+    ...keys(
+      'Wilayah',
+      ({ kode }: { kode: string }) => sql`select id from wilayah
+        where kode in (left(${kode}, 2), left(${kode}, 5), left(${kode}, 8))
+          and kode <> ${kode} and berlaku_sampai is null order by length(kode)`,
+    ),
   }),
   digantiOleh: t.field({
     type: [WilayahRef],
     nullable: false,
     kelas: 'publik',
-    select: { menjadi: { select: { ke: true }, take: 50, orderBy: { tanggal: 'asc' } } },
     description:
       'Wilayah yang menggantikannya; kosong bila masih berlaku / The areas that replaced it',
-    resolve: ({ menjadi }) => menjadi.flatMap(({ ke }) => (ke ? [ke] : [])),
+    ...path<WilayahBaris[]>(
+      { relation: 'menjadi', take: 50, orderBy: [{ tanggal: 'asc' }, { id: 'asc' }] },
+      { relation: 'ke' },
+    ),
   }),
 }))
 

@@ -1,13 +1,15 @@
-import type { Tanggal } from '@harapan/kode'
-import { builder } from '../builder.ts'
+import type { KodeWilayah, Tanggal } from '@harapan/kode'
+import { builder, keys, row, rows } from '../builder.ts'
 import { cariWilayah } from './cari-wilayah.ts'
 import { TingkatEnum } from './tingkat-jenis.graphql.ts'
 import { Desa, Kabupaten, Kecamatan, Provinsi, WilayahRef } from './wilayah.graphql.ts'
 
 const KETERANGAN_KODE = 'Kode wilayah, bertitik atau polos / Area code, dotted or plain'
 
+type Tanya = { kode: KodeWilayah; padaTanggal?: Tanggal | null | undefined }
+
 builder.queryField('wilayah', (t) =>
-  t.prismaField({
+  t.field({
     type: WilayahRef,
     kelas: 'publik',
     description:
@@ -19,12 +21,13 @@ builder.queryField('wilayah', (t) =>
         description: 'Tanggal berlaku; bawaan hari ini / Day of validity; today by default',
       }),
     },
-    resolve: (query, _, { kode, padaTanggal }, { tx }) =>
-      tx.wilayah.findFirst({
-        ...query,
+    ...row(
+      'Wilayah',
+      (_: unknown, { kode, padaTanggal }: Tanya) => ({
         where: { kode, ...masaBerlaku(padaTanggal) },
         orderBy: { id: 'desc' },
       }),
+    ),
   }),
 )
 
@@ -42,30 +45,29 @@ const AKAR = [
 
 for (const [nama, tingkat, tipe, description] of AKAR) {
   builder.queryField(nama, (t) =>
-    t.prismaField({
+    t.field({
       type: tipe,
       kelas: 'publik',
       description: `${description}; null bila tidak ada / null when there is none`,
       args: { kode: t.arg({ type: 'KodeWilayah', required: true, description: KETERANGAN_KODE }) },
-      resolve: (query, _, { kode }, { tx }) =>
-        tx.wilayah.findFirst({ ...query, where: { kode, tingkat, berlakuSampai: null } }),
+      ...row('Wilayah', (_: unknown, { kode }: { kode: KodeWilayah }) => ({
+        where: { kode, tingkat, berlakuSampai: null },
+      })),
     }),
   )
 }
 
 builder.queryField('daftarProvinsi', (t) =>
-  t.prismaField({
+  t.field({
     type: [Provinsi],
     nullable: false,
     kelas: 'publik',
     description: 'Semua provinsi, urut kode / All provinces, by code',
-    resolve: (query, _, __, { tx }) =>
-      tx.wilayah.findMany({
-        ...query,
-        where: { tingkat: 'PROVINSI', berlakuSampai: null },
-        orderBy: { kode: 'asc' },
-        take: 100,
-      }),
+    ...rows('Wilayah', () => ({
+      where: { tingkat: 'PROVINSI', berlakuSampai: null },
+      orderBy: { kode: 'asc' },
+      take: 100,
+    })),
   }),
 )
 
@@ -87,8 +89,9 @@ builder.queryField('cariWilayah', (t) =>
         description: 'Jawaban paling banyak, 1-50 / At most this many, 1-50',
       }),
     },
-    resolve: (_, { nama, tingkat, first }, { tx }) =>
-      cariWilayah(tx, nama, tingkat ?? undefined, first ?? 10),
+    ...keys('Wilayah', (_: unknown, masukan: Parameters<typeof cariWilayah>[0]) =>
+      cariWilayah(masukan),
+    ),
   }),
 )
 

@@ -1,4 +1,4 @@
-import { idGlobal } from '../../src/simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 import type { NilaiArgumen, Pilih } from './dokumen-acak.ts'
 import type { Sampel } from './sampel.ts'
 
@@ -12,9 +12,9 @@ export function argumenAcak({ oki, kotim }: Sampel): NilaiArgumen {
     const orang = () => pilih(dari.individu.filter((satu) => satu.nik)).nik
     const id = () =>
       pilih([
-        () => idGlobal('Kpm', pilih(dari.kpm).id),
-        () => idGlobal('Individu', pilih(dari.individu).id),
-        () => idGlobal('Keluarga', pilih(dari.keluarga).id),
+        () => writeGlobalId('Kpm', pilih(dari.kpm).id),
+        () => writeGlobalId('Individu', pilih(dari.individu).id),
+        () => writeGlobalId('Keluarga', pilih(dari.keluarga).id),
       ])()
     const halaman: Record<string, string> = pilih([{}, { first: '3' }, { last: '2' }])
     const daftar = pilih([

@@ -1,4 +1,4 @@
-import { idGlobal } from '../../src/simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 import type { Sampel } from './sampel.ts'
 
 /** For every required argument of the schema a value that an officer of OKI may use. */
@@ -20,7 +20,7 @@ export function argumenContoh({ oki: { kpm, individu, keluarga } }: Sampel) {
       nomorPeserta: kpm[0]?.nomorPeserta,
       nik: tempat === 'Query.padanJkn' ? [nik] : nik,
       noKk: keluarga.find((satu) => satu.noKk)?.noKk,
-      id: idGlobal(sempit, milik[sempit]?.[0]?.id ?? 1),
+      id: writeGlobalId(sempit, milik[sempit]?.[0]?.id ?? 1),
       kode: kode[tempat] ?? desa,
       wilayah: '1602',
       nama: 'siti',

@@ -1,7 +1,7 @@
 import { kodeDari } from '@harapan/kode'
 import { bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { idGlobal } from '../../src/simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { catatanAudit } from './catatan-audit.ts'
 import { bacaSampel, type Sampel } from './sampel.ts'
 
@@ -98,7 +98,7 @@ const PINDAH = `mutation Pindah ($id: ID!, $desa: KodeWilayah!, $kunci: String!)
 function masukanPindah(ke: number) {
   const tujuan = sampel.oki.kpm.at(-1)?.desaKode ?? 0
   return {
-    id: idGlobal('Kpm', sampel.oki.kpm[ke]?.id ?? 0),
+    id: writeGlobalId('Kpm', sampel.oki.kpm[ke]?.id ?? 0),
     desa: kodeDari(tujuan, 'DESA'),
     kunci: `uji-audit-${ke}`,
   }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buatAcak } from '../../src/demo/acak.ts'
 import type { BarisTahap } from '../../src/demo/baris.ts'
 import { schema } from '../../src/schema.ts'
-import { idGlobal } from '../../src/simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { sifatSelama } from '../sifat.ts'
 import { argumenAcak } from './argumen-acak.ts'
 import { dokumenAcak } from './dokumen-acak.ts'
@@ -41,9 +41,9 @@ function pengenal(milik: BarisTahap, lain: BarisTahap): Set<string> {
   ]
   const bersama = new Set(teks(lain))
   return new Set([
-    ...milik.kpm.flatMap(({ id, nomorPeserta }) => [idGlobal('Kpm', id), nomorPeserta]),
-    ...milik.individu.map(({ id }) => idGlobal('Individu', id)),
-    ...milik.keluarga.map(({ id }) => idGlobal('Keluarga', id)),
+    ...milik.kpm.flatMap(({ id, nomorPeserta }) => [writeGlobalId('Kpm', id), nomorPeserta]),
+    ...milik.individu.map(({ id }) => writeGlobalId('Individu', id)),
+    ...milik.keluarga.map(({ id }) => writeGlobalId('Keluarga', id)),
     ...teks(milik).filter((satu) => !bersama.has(satu)),
   ])
 }
@@ -126,20 +126,20 @@ describe('petugas Kotim', () => {
       ],
       [
         'query ($x: ID!) { node(id: $x) { id } }',
-        idGlobal('Kpm', kpm[0]?.id ?? 0),
-        idGlobal('Kpm', TAK_ADA),
+        writeGlobalId('Kpm', kpm[0]?.id ?? 0),
+        writeGlobalId('Kpm', TAK_ADA),
       ],
       [
         'query ($x: ID!) { node(id: $x) { id } }',
-        idGlobal('Individu', individu[0]?.id ?? 0),
-        idGlobal('Individu', TAK_ADA),
+        writeGlobalId('Individu', individu[0]?.id ?? 0),
+        writeGlobalId('Individu', TAK_ADA),
       ],
       [
         'query ($x: ID!) { node(id: $x) { id } }',
-        idGlobal('Keluarga', keluarga[0]?.id ?? 0),
-        idGlobal('Keluarga', TAK_ADA),
+        writeGlobalId('Keluarga', keluarga[0]?.id ?? 0),
+        writeGlobalId('Keluarga', TAK_ADA),
       ],
-      [PINDAH, idGlobal('Kpm', kpm[0]?.id ?? 0), idGlobal('Kpm', TAK_ADA)],
+      [PINDAH, writeGlobalId('Kpm', kpm[0]?.id ?? 0), writeGlobalId('Kpm', TAK_ADA)],
     ]
     for (const [dokumen, ada, takAda] of tanya) {
       const milikLain = await uji.tanya(dokumen, { oleh: 'kotim', variabel: { x: ada } })

@@ -1,4 +1,4 @@
-import { idGlobal } from '../../src/simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 
 /** A request with an identity number where it does not belong, and the code it must be refused with. */
 export type Kiriman = RequestInit & {
@@ -130,7 +130,7 @@ const VARIABEL: [tipe: string, pakai: string, isi?: (nomor: string, polos: strin
   ['NoKK!', 'keluarga(noKk: $x) { id }', (n) => `${n.slice(0, -4)}0000`],
   ['[NIK!]!', 'padanJkn(nik: $x) { nik }', (n) => [n, `${n}1`]],
   ['ID!', 'node(id: $x) { id }'],
-  ['ID!', 'node(id: $x) { id }', (_, polos) => idGlobal('Kpm', BigInt(polos))],
+  ['ID!', 'node(id: $x) { id }', (_, polos) => writeGlobalId('Kpm', BigInt(polos))],
   ['String!', 'kpm(nomorPeserta: $x) { nomorPeserta }'],
   ['String!', 'cariKpm(nama: $x, wilayah: "16.02") { edges { cursor } }'],
   ['String!', 'cariWilayah(nama: $x) { nama }'],

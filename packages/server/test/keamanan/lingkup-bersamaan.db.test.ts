@@ -1,7 +1,7 @@
 import { bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { BarisTahap } from '../../src/demo/baris.ts'
-import { idGlobal } from '../../src/simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { bacaSampel } from './sampel.ts'
 
 const PASANGAN = 500
@@ -53,12 +53,12 @@ function susun({ kpm, individu }: BarisTahap): Milik[] {
   return kpm.flatMap(({ id, nomorPeserta, pengurusId }) => {
     const milikPengurus = nik.get(pengurusId)
     if (!milikPengurus) return []
-    const idKpm = idGlobal('Kpm', id)
+    const idKpm = writeGlobalId('Kpm', id)
     return [
       [
         [nomorPeserta, idKpm],
         [idKpm, idKpm],
-        [milikPengurus, idGlobal('Individu', pengurusId)],
+        [milikPengurus, writeGlobalId('Individu', pengurusId)],
       ] as const,
     ]
   })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { adalahKodeGalat, kodeDari } from '@harapan/kode'
 import { bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { idGlobal } from '../../src/simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { sebagaiAdmin } from '../sebagai-admin.ts'
 import { bentukNomor, nomorDalam } from './cari-nomor.ts'
 import { kirimanJahat } from './kiriman-jahat.ts'
@@ -108,7 +108,7 @@ describe('NIK, No. KK dan nomor kartu', () => {
       {
         oleh: 'oki',
         variabel: {
-          id: idGlobal('Kpm', kpm.id),
+          id: writeGlobalId('Kpm', kpm.id),
           desa: kodeDari(ambil(sampel.oki.kpm.at(-1)).desaKode, 'DESA'),
           noKk: nomorBaru,
         },

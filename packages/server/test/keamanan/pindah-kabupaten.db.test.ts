@@ -1,7 +1,7 @@
 import { kodeDari } from '@harapan/kode'
 import { bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { idGlobal } from '../../src/simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { tanyaAdmin } from '../sebagai-admin.ts'
 import { bacaSampel, type Sampel } from './sampel.ts'
 
@@ -28,9 +28,9 @@ describe('keluarga yang pindah ke kabupaten lain', () => {
     if (!milik || !tujuan) throw new RangeError('no sample')
     const variabel = {
       nomor: milik.nomorPeserta,
-      kpm: idGlobal('Kpm', milik.id),
-      keluarga: idGlobal('Keluarga', milik.keluargaId),
-      orang: idGlobal('Individu', milik.pengurusId),
+      kpm: writeGlobalId('Kpm', milik.id),
+      keluarga: writeGlobalId('Keluarga', milik.keluargaId),
+      orang: writeGlobalId('Individu', milik.pengurusId),
     }
     const lihat = async (oleh: 'oki' | 'kotim') => (await uji.tanya(LIHAT, { oleh, variabel })).data
     expect((await lihat('oki')).kpm.riwayat).toHaveLength(1)
@@ -82,6 +82,6 @@ describe('orang yang tinggal di kabupaten lain', () => {
     expect(errors ?? []).toEqual([])
     expect(data.kpm.pengurus).toBeNull()
     expect(data.kpm.anggota).toHaveLength(anggota.length)
-    expect(JSON.stringify(data)).not.toContain(idGlobal('Individu', komponen.individuId))
+    expect(JSON.stringify(data)).not.toContain(writeGlobalId('Individu', komponen.individuId))
   })
 })

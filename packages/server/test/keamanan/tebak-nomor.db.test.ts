@@ -1,6 +1,6 @@
 import { bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { idGlobal } from '../../src/simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { tanyaAdmin } from '../sebagai-admin.ts'
 import { bacaSampel, type Sampel } from './sampel.ts'
 import { berdekatan, korelasiUrutan } from './urutan.ts'
@@ -105,7 +105,7 @@ describe('No. KK dan nomor kartu', () => {
       'query ($id: ID!) { node(id: $id) { ... on Individu { nik jkn { noKartu } } ... on Keluarga { noKk } } }'
     const lihat = async (tipe: string, id: number) =>
       JSON.stringify(
-        (await uji.tanya(dokumen, { oleh: 'oki', variabel: { id: idGlobal(tipe, id) } })).data,
+        (await uji.tanya(dokumen, { oleh: 'oki', variabel: { id: writeGlobalId(tipe, id) } })).data,
       )
     for (const { id } of sampel.oki.individu.slice(0, 15)) {
       expect(await lihat('Individu', id)).toMatch(

@@ -3,7 +3,7 @@ import { bukaUji, type Uji } from '@harapan/testing'
 import { type GraphQLArgument, getNamedType, isInputObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schema } from '../../src/schema.ts'
-import { idGlobal } from '../../src/simpul/id-global.ts'
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { argumenContoh } from './argumen-contoh.ts'
 import { jalanKeField, type Langkah, tulisJalan } from './jalan-ke-field.ts'
 import { bacaSampel, type Sampel } from './sampel.ts'
@@ -181,6 +181,6 @@ const pindahkan = (ubah: Record<string, string>) =>
     }`,
     {
       oleh: 'oki',
-      variabel: { id: idGlobal('Kpm', 1), alasan: 'pindah', kunci: 'kunci-uji-1', ...ubah },
+      variabel: { id: writeGlobalId('Kpm', 1), alasan: 'pindah', kunci: 'kunci-uji-1', ...ubah },
     },
   )

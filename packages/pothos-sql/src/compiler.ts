@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValues } from 'graphql'
+import type { SqlConfig } from './config.ts'
+import { assemble } from './emit/assemble.ts'
+import { textEmitter } from './emit/text.ts'
+import { Lru } from './lru.ts'
+import { buildPlan, type Plan } from './plan/build.ts'
+import { directiveVariables } from './plan/collect.ts'
+import type { ComputedData, Filled } from './plan/node.ts'
+import { type Fragment, numbered, sql } from './sql/fragment.ts'
+import { Unsupported } from './unsupported.ts'
+
+/** A read operation ready to be sent: one statement, and what makes the answer of its one row. */
+export type Statement = {
+  text: string
+  /** Hash of the text: the name to prepare it under. */
+  name: string
+  values: readonly unknown[]
+  /** What must be true of the transaction before it reads (`before` of computed fields). */
+  effects: readonly unknown[]
+  /**
+   * @param row the text of column `j`
+   * @returns JSON of `data`, or nothing when only the resolvers know the answer (a null where the
+   * type allows none, a cursor of another parent)
+   */
+  finish(row: string | null): string | undefined
+}
+
+export type Prepared = { statement: Statement } | { reason: string }
+
+type Planned = { plan: Plan; statements: Lru<{ text: string; name: string; order: [number, number, number][] }> }
+
+export type CompilerStats = { plans: number; hits: number; misses: number; fallbacks: Record<string, number> }
+
+const PLANS = 1_000
+const STATEMENTS_PER_PLAN = 50
+
+export type Compiler = ReturnType<typeof compiler>
+
+/**
+ * @param variant what of the context, beside variables, decides which fields are refused: callers of
+ * one variant share plans
+ */
+export function compiler(
+  schema: GraphQLSchema,
+  config: SqlConfig,
+  variant: (context: never) => string,
+) {
+  const plans = new Lru<Planned | Unsupported>(PLANS)
+  const directives = new WeakMap<DocumentNode, { id: number; names: string[] }>()
+  let documents = 0
+  return { prepare }
+
+  function prepare(
+    document: DocumentNode,
+    operationName: string | null | undefined,
+    input: Readonly<Record<string, unknown>>,
+    context: unknown,
+  ): Prepared {
+    try {
+      const operation = getOperationAST(document, operationName)
+      const coerced = getVariableValues(schema, operation?.variableDefinitions ?? [], input)
+      if (!coerced.coerced) return { reason: 'variables that do not fit' }
+      const planned = planFor(document, operationName, coerced.coerced, context)
+      if (planned instanceof Unsupported) return { reason: planned.message }
+      return { statement: fill(planned, { variables: coerced.coerced, context }) }
+    } catch (error) {
+      // An argument that its reader refuses is an error with a path: the resolvers know where.
+      return { reason: error instanceof Unsupported ? error.message : 'an argument is refused' }
+    }
+  }
+
+  function planFor(
+    document: DocumentNode,
+    operationName: string | null | undefined,
+    variables: Readonly<Record<string, unknown>>,
+    context: unknown,
+  ): Planned | Unsupported {
+    const { id, names } = directivesOf(document)
+    const flags = names.map((name) => Number(variables[name] === true)).join('')
+    const key = `${id}|${operationName ?? ''}|${flags}|${variant(context as never)}`
+    const known = plans.get(key)
+    if (known) return known
+    const made = plan(document, operationName, variables, context)
+    plans.set(key, made)
+    return made
+  }
+
+  function plan(...of: Parameters<typeof planFor>): Planned | Unsupported {
+    try {
+      return { plan: buildPlan(schema, config, ...of), statements: new Lru(STATEMENTS_PER_PLAN) }
+    } catch (error) {
+      if (error instanceof Unsupported) return error
+      throw error
+    }
+  }
+
+  function directivesOf(document: DocumentNode) {
+    const known = directives.get(document)
+    if (known) return known
+    const made = { id: documents++, names: directiveVariables(document) }
+    directives.set(document, made)
+    return made
+  }
+
+  function fill(
+    { plan: { entries, slots }, statements }: Planned,
+    request: { variables: Readonly<Record<string, unknown>>; context: unknown },
+  ): Statement {
+    const filled = slots.map((slot) => slot(request))
+    const shape = filled.map(shapeOf).join('\u0000')
+    let known = statements.get(shape)
+    if (!known) {
+      known = write(entries, filled)
+      statements.set(shape, known)
+    }
+    return {
+      text: known.text,
+      name: known.name,
+      values: known.order.map(([slot, fragment, i]) => filled[slot]?.fragments[fragment]?.values[i]),
+      effects: filled.flatMap(({ data }) => (data as ComputedData | undefined)?.effect ?? []),
+      finish: (row) => assemble(row, filled),
+    }
+  }
+
+  function write(entries: Plan['entries'], filled: readonly Filled[]) {
+    const addressed = filled.map((slot, i) => ({
+      ...slot,
+      fragments: slot.fragments.map((fragment, j) => withAddresses(fragment, i, j)),
+    }))
+    const all = sql`select ${textEmitter(addressed, config.encodings).entries(entries)} as j`
+    const text = numbered(all)
+    const name = createHash('sha256').update(text).digest('base64url').slice(0, 22)
+    return { text, name, order: all.values as [number, number, number][] }
+  }
+}
+
+/** In place of its values, a fragment carries where they are found in another request. */
+function withAddresses({ text, values }: Fragment, slot: number, fragment: number): Fragment {
+  return { text, values: values.map((_, i) => [slot, fragment, i]) }
+}
+
+function shapeOf({ fragments, shape = '' }: Filled): string {
+  return fragments.map(({ text }) => text.join('$')).join('\u0001') + shape
+}

@@ -1,0 +1,24 @@
+import type { GraphQLField } from 'graphql'
+import type { CursorCodec } from './connection/cursor.ts'
+import type { SqlModels } from './model/models.ts'
+import type { Encodings } from './sql/leaf.ts'
+
+/** What a project says once; the compiler and the resolvers made from readers share it. */
+export type SqlConfig<Context = never> = {
+  models: SqlModels
+  /** The transaction's Prisma client; resolvers use it, the compiler does not. */
+  client: (context: Context) => PrismaHandle
+  encodings: Encodings
+  cursors: (context: Context) => CursorCodec
+  /** A field that answers null to this caller; the errors are the project's own. */
+  refused: (field: GraphQLField<unknown, unknown>, context: Context) => boolean
+  /** Makes `before` of a computed field true of the transaction, for the resolvers. */
+  before?: (context: Context, effects: readonly unknown[]) => Promise<unknown>
+  /** What is thrown for page arguments or a cursor that cannot be. */
+  errors: { page: () => Error; cursor: () => Error }
+}
+
+/** As much of Prisma's client as the resolvers use. */
+export type PrismaHandle = {
+  $queryRawUnsafe: <T>(query: string, ...values: unknown[]) => PromiseLike<T>
+}

@@ -1,0 +1,18 @@
+export { type Compiler, type CompilerStats, compiler, type Prepared, type Statement } from './compiler.ts'
+export type { SqlConfig } from './config.ts'
+export { type CursorCodec, cursorCodec } from './connection/cursor.ts'
+export {
+  globalId,
+  node,
+  part,
+  path,
+  pathOne,
+  sqlFields,
+  totalCount,
+  variants,
+  writeGlobalId,
+} from './field/fields.ts'
+export type { SqlModels } from './model/models.ts'
+export { default, type KeysetConnection } from './plugin.ts'
+export { bind, type Fragment, join, raw, sql } from './sql/fragment.ts'
+export type { Encoding } from './sql/leaf.ts'

@@ -1,0 +1,174 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  getOperationAST,
+  isAbstractType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLNamedType,
+  type SelectionSetNode,
+} from 'graphql'
+import type { SqlConfig } from '../config.ts'
+import { type Reader, readerOf } from '../field/reader.ts'
+import { Unsupported } from '../unsupported.ts'
+import { collectFields, fragmentsOf, type Scope } from './collect.ts'
+import type { Entry, ObjectPlan, PlanNode, Request, Slot, TypeName } from './node.ts'
+import { relationReader } from './relation.ts'
+import { ROOT, type Source } from './source.ts'
+import { typeNameOf, uniform, variantsOf } from './variants.ts'
+import { READERS } from './readers.ts'
+
+/** A read operation as a tree of what to read, and the slots that a request fills. */
+export type Plan = { entries: readonly Entry[]; slots: readonly Slot[] }
+
+export type Args = (request: Request) => never
+
+/** What the readers of fields build a plan with. */
+export type Builder = {
+  config: SqlConfig
+  scope: Scope
+  context: unknown
+  slot(slot: Slot): number
+  alias(): string
+  /** Throws for a field the compiler may not read. */
+  object(source: Source, type: GraphQLNamedType, nodes: readonly FieldNode[]): ObjectPlan
+  field(source: Source, type: GraphQLObjectType, name: TypeName, nodes: readonly FieldNode[]): PlanNode
+  possibleTypes(type: GraphQLNamedType): readonly GraphQLObjectType[]
+}
+
+export type FieldInPlan = {
+  source: Source
+  field: GraphQLField<unknown, unknown>
+  nodes: readonly FieldNode[]
+  args: Args
+  nonNull: boolean
+  typeName: TypeName
+}
+
+/**
+ * @param variables values of the variables that directives read
+ * @throws Unsupported with the reason why the operation is left to the resolvers
+ */
+export function buildPlan(
+  schema: GraphQLSchema,
+  config: SqlConfig,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Readonly<Record<string, unknown>>,
+  context: unknown,
+): Plan {
+  const operation = getOperationAST(document, operationName)
+  const root = schema.getQueryType()
+  if (operation?.operation !== 'query' || !root) throw new Unsupported('not a query')
+  const slots: Slot[] = []
+  let aliases = 0
+  const builder: Builder = {
+    config,
+    scope: { schema, fragments: fragmentsOf(document), variables },
+    context,
+    slot: (slot) => slots.push(slot) - 1,
+    alias: () => `t${aliases++}`,
+    object: (source, type, nodes) => objectPlan(builder, source, type, nodes),
+    field: (source, type, name, nodes) => fieldPlan(builder, source, type, name, nodes),
+    possibleTypes: (type) => (isAbstractType(type) ? schema.getPossibleTypes(type) : []),
+  }
+  const entries = entriesOf(builder, ROOT, root, root.name, [operation.selectionSet])
+  return { entries, slots }
+}
+
+function objectPlan(
+  builder: Builder,
+  source: Source,
+  type: GraphQLNamedType,
+  nodes: readonly FieldNode[],
+): ObjectPlan {
+  const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []))
+  if (isObjectType(type)) return { entries: entriesOf(builder, source, type, type.name, sets) }
+  if (!isAbstractType(type)) throw new Unsupported(`selection on ${type.name}`)
+
+  const variants = variantsOf(builder.scope.schema, type, source)
+  const [first] = variants.types.values()
+  if (first && uniform(builder.scope, type, sets)) {
+    return { entries: entriesOf(builder, source, first, typeNameOf(variants), sets) }
+  }
+  const cases = [...variants.types].map(
+    ([value, one]) => [value, entriesOf(builder, source, one, one.name, sets)] as const,
+  )
+  return { by: variants.by, cases: new Map(cases) }
+}
+
+function entriesOf(
+  builder: Builder,
+  source: Source,
+  type: GraphQLObjectType,
+  name: TypeName,
+  sets: readonly SelectionSetNode[],
+): Entry[] {
+  return [...collectFields(builder.scope, type, sets)].map(([key, nodes]) => ({
+    key,
+    node: builder.field(source, type, name, nodes),
+  }))
+}
+
+function fieldPlan(
+  builder: Builder,
+  source: Source,
+  type: GraphQLObjectType,
+  typeName: TypeName,
+  nodes: readonly FieldNode[],
+): PlanNode {
+  const [node] = nodes
+  const name = node?.name.value ?? ''
+  if (name === '__typename') return { kind: 'typeName', name: typeName }
+  const field = type.getFields()[name]
+  if (!field || !node) throw new Unsupported(`introspection of ${type.name}`)
+  if (builder.config.refused(field, builder.context as never)) return { kind: 'constant', json: 'null' }
+
+  const exposed = field.extensions['pothosExposedField']
+  if (typeof exposed === 'string') return leafPlan(source, type, field, exposed)
+
+  const reader = allowedReader(field, source, type)
+  const args: Args = argsOf(field, node)
+  const nonNull = isNonNullType(field.type)
+  const read = READERS[reader.kind]
+  if (!read) throw new Unsupported(`${type.name}.${name} (${reader.kind}) stands alone`)
+  return read(builder, { source, field, nodes, args, nonNull, typeName }, reader as never)
+}
+
+function leafPlan(
+  source: Source,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  exposed: string,
+): PlanNode {
+  const column = Object.hasOwn(source.columns, exposed) ? source.columns[exposed] : undefined
+  if (!column || !isLeaf(field)) throw new Unsupported(`${type.name}.${field.name} is no column`)
+  return { kind: 'leaf', column, required: source.required.has(exposed), type: field.type }
+}
+
+const isLeaf = (field: GraphQLField<unknown, unknown>) => isLeafType(getNamedType(field.type))
+
+/** A reader counts only together with the resolver that was made of it. */
+function allowedReader(
+  field: GraphQLField<unknown, unknown>,
+  source: Source,
+  type: GraphQLObjectType,
+): Reader {
+  const reader = readerOf(field.extensions) ?? relationReader(field, source)
+  if (!reader) throw new Unsupported(`${type.name}.${field.name} has a custom resolver`)
+  if (reader.resolve && reader.resolve !== field.extensions['pothosOriginalResolve']) {
+    throw new Unsupported(`${type.name}.${field.name} has another resolver than its reader's`)
+  }
+  return reader
+}
+
+function argsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Args {
+  if (field.args.length === 0) return () => ({}) as never
+  return ({ variables }) => getArgumentValues(field, node, variables) as never
+}

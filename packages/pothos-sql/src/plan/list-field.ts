@@ -1,0 +1,5 @@
+import { type GraphQLField, getNullableType, isListType } from 'graphql'
+
+export function isListField({ type }: GraphQLField<unknown, unknown>): boolean {
+  return isListType(getNullableType(type))
+}

@@ -1,0 +1,35 @@
+import { modelNamed, type SqlModels } from '../model/models.ts'
+import { ColumnRef } from '../sql/fragment.ts'
+
+/** A row that a statement reads, under an alias: of a model, or of a select with named columns. */
+export type Source = {
+  alias: string
+  model?: string
+  columns: Readonly<Record<string, ColumnRef>>
+  required: ReadonlySet<string>
+}
+
+export function modelSource(models: SqlModels, model: string, alias: string): Source {
+  const columns = Object.entries(modelNamed(models, model).columns)
+  return {
+    alias,
+    model,
+    columns: Object.fromEntries(
+      columns.map(([field, { name, type }]) => [field, new ColumnRef(alias, name, type)]),
+    ),
+    required: new Set(columns.flatMap(([field, { required }]) => (required ? [field] : []))),
+  }
+}
+
+export function selectSource(columns: Readonly<Record<string, string>>, alias: string): Source {
+  return {
+    alias,
+    columns: Object.fromEntries(
+      Object.entries(columns).map(([field, name]) => [field, new ColumnRef(alias, name, 'unknown')]),
+    ),
+    required: new Set(),
+  }
+}
+
+/** Operations have one root; nothing is read from it. */
+export const ROOT: Source = { alias: '', columns: {}, required: new Set() }

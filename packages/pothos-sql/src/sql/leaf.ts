@@ -1,0 +1,57 @@
+import {
+  type GraphQLOutputType,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isListType,
+} from 'graphql'
+import { Unsupported } from '../unsupported.ts'
+import { type Fragment, sql } from './fragment.ts'
+
+/**
+ * How a scalar is written as JSON. `bigint` is a number of any size as a string, `date` is
+ * "YYYY-MM-DD", `instant` is ISO 8601 in UTC with milliseconds.
+ */
+export type Encoding = 'text' | 'number' | 'boolean' | 'bigint' | 'date' | 'instant'
+
+export type Encodings = Readonly<Record<string, Encoding>>
+
+const BUILT_IN: Encodings = {
+  ID: 'text',
+  String: 'text',
+  Int: 'number',
+  Float: 'number',
+  Boolean: 'boolean',
+}
+
+const WRITE: Readonly<Record<Encoding, (value: Fragment) => Fragment>> = {
+  text: (value) => sql`to_json(${value})::text`,
+  number: (value) => sql`(${value})::text`,
+  boolean: (value) => sql`(${value})::text`,
+  bigint: (value) => sql`'"' || (${value})::text || '"'`,
+  date: (value) => sql`to_json(${value})::text`,
+  instant: (value) =>
+    sql`'"' || to_char((${value}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"'`,
+}
+
+export function encodingOf(type: GraphQLOutputType, encodings: Encodings): Encoding {
+  const named = getNamedType(type)
+  if (isEnumType(named)) {
+    // The database writes labels, the answer has names: they must be the same words.
+    if (named.getValues().every(({ name, value }) => name === value)) return 'text'
+    throw new Unsupported(`enum ${named.name} with values of its own`)
+  }
+  const encoding = encodings[named.name] ?? BUILT_IN[named.name]
+  if (!encoding) throw new Unsupported(`scalar ${named.name} without an encoding`)
+  return encoding
+}
+
+/** JSON text of a leaf, or of a list of leaves; SQL's null stays null. */
+export function leafJson(value: Fragment, type: GraphQLOutputType, encodings: Encodings): Fragment {
+  const encoding = encodingOf(type, encodings)
+  if (!isListType(getNullableType(type))) return WRITE[encoding](value)
+  if (encoding === 'bigint' || encoding === 'instant') {
+    throw new Unsupported(`a list of ${getNamedType(type).name}`)
+  }
+  return sql`to_json(${value})::text`
+}
