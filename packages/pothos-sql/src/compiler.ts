@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
-import { type DocumentNode, type GraphQLSchema, getOperationAST, getVariableValues } from 'graphql'
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+} from 'graphql'
 import type { SqlConfig } from './config.ts'
 import { assemble } from './emit/assemble.ts'
 import { textEmitter } from './emit/text.ts'
 import { Lru } from './lru.ts'
 import { buildPlan, type Plan } from './plan/build.ts'
 import { directiveVariables } from './plan/collect.ts'
-import type { ComputedData, Filled } from './plan/node.ts'
+import type { ComputedData, Filled, Request } from './plan/node.ts'
 import { type Fragment, numbered, sql } from './sql/fragment.ts'
 import { Unsupported } from './unsupported.ts'
 
@@ -27,6 +33,11 @@ export type Statement = {
 }
 
 export type Prepared = { statement: Statement } | { reason: string }
+
+/** A mutation: its verbs, to be run one after the other, and one statement for what is asked of them. */
+export type PreparedMutation = { verbs: readonly Verb[]; read: (results: Results) => Statement }
+type Verb = { key: string; nodes: readonly FieldNode[]; run: () => Promise<unknown> }
+type Results = Readonly<Record<string, unknown>>
 
 type Planned = { plan: Plan; statements: Lru<{ text: string; name: string; order: [number, number, number][] }> }
 
@@ -49,24 +60,41 @@ export function compiler(
   const plans = new Lru<Planned | Unsupported>(PLANS)
   const directives = new WeakMap<DocumentNode, { id: number; names: string[] }>()
   let documents = 0
-  return { prepare }
+  return { prepare, prepareMutation }
 
-  function prepare(
+  /** A plan for the operation and what of the request it needs, or why there is none. */
+  function open(
     document: DocumentNode,
     operationName: string | null | undefined,
     input: Readonly<Record<string, unknown>>,
     context: unknown,
-  ): Prepared {
+  ): { planned: Planned; request: Request } {
+    const operation = getOperationAST(document, operationName)
+    const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], input)
+    if (!coerced) throw new Unsupported('variables that do not fit')
+    const planned = planFor(document, operationName, coerced, context)
+    if (planned instanceof Unsupported) throw planned
+    return { planned, request: { variables: coerced, context } }
+  }
+
+  function prepareMutation(...of: Parameters<typeof open>): PreparedMutation | { reason: string } {
     try {
-      const operation = getOperationAST(document, operationName)
-      const coerced = getVariableValues(schema, operation?.variableDefinitions ?? [], input)
-      if (!coerced.coerced) return { reason: 'variables that do not fit' }
-      const planned = planFor(document, operationName, coerced.coerced, context)
-      if (planned instanceof Unsupported) return { reason: planned.message }
-      return { statement: fill(planned, { variables: coerced.coerced, context }) }
+      const { planned, request } = open(...of)
+      return {
+        verbs: planned.plan.verbs.map(({ run, ...verb }) => ({ ...verb, run: () => run(request) })),
+        read: (results) => fill(planned, { ...request, results }),
+      }
     } catch (error) {
-      // An argument that its reader refuses is an error with a path: the resolvers know where.
-      return { reason: error instanceof Unsupported ? error.message : 'an argument is refused' }
+      return refusal(error)
+    }
+  }
+
+  function prepare(...of: Parameters<typeof open>): Prepared {
+    try {
+      const { planned, request } = open(...of)
+      return { statement: fill(planned, request) }
+    } catch (error) {
+      return refusal(error)
     }
   }
 
@@ -105,7 +133,7 @@ export function compiler(
 
   function fill(
     { plan: { entries, slots }, statements }: Planned,
-    request: { variables: Readonly<Record<string, unknown>>; context: unknown },
+    request: Request,
   ): Statement {
     const filled = slots.map((slot) => slot(request))
     const shape = filled.map(shapeOf).join('\u0000')
@@ -142,4 +170,9 @@ function withAddresses({ text, values }: Fragment, slot: number, fragment: numbe
 
 function shapeOf({ fragments, shape = '' }: Filled): string {
   return fragments.map(({ text }) => text.join('$')).join('\u0001') + shape
+}
+
+function refusal(error: unknown): { reason: string } {
+  // An argument that its reader refuses is an error with a path: the resolvers know where.
+  return { reason: error instanceof Unsupported ? error.message : 'an argument is refused' }
 }

@@ -1,4 +1,10 @@
-export { type Compiler, type CompilerStats, compiler, type Prepared, type Statement } from './compiler.ts'
+export {
+  type Compiler,
+  compiler,
+  type Prepared,
+  type PreparedMutation,
+  type Statement,
+} from './compiler.ts'
 export type { SqlConfig } from './config.ts'
 export { type CursorCodec, cursorCodec } from './connection/cursor.ts'
 export {

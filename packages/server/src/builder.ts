@@ -35,6 +35,6 @@ export const builder = new SchemaBuilder<{
 })
 
 /** How fields say what they read, once for the compiler and the resolvers. */
-export const { value, row, rows, keys, object, computed, pure } = sqlFields<Konteks, PrismaTypes>()
+export const { value, row, rows, keys, object, computed, pure, verb } = sqlFields<Konteks, PrismaTypes>()
 
 builder.queryType({ description: 'Titik masuk untuk membaca / Entry point for reading' })

@@ -52,6 +52,8 @@ export function textEmitter(filled: readonly Filled[], encodings: Encodings) {
         return rows(node.object, only(node.slot))
       case 'computed':
         return marked(node.slot, computedInput(node.slot))
+      case 'object':
+        return object(node.object)
       case 'choice':
         return choice(node)
       case 'connection':

@@ -96,6 +96,12 @@ export function sqlFields<Context, Types extends { [Name in keyof Types]: ModelT
       )
     },
 
+    /** A change: writes, and gives the value of which the selection is then read. */
+    verb<Args, Answer>(write: (args: Args, context: Context) => Answer) {
+      const resolve = (_: unknown, args: Args, context: Context) => write(args, context)
+      return options<Options<unknown, Args, Context, Answer>>({ kind: 'verb' }, resolve)
+    },
+
     /** A field of a computed value. */
     pure<Value, Answer>(read: (value: Value) => Answer) {
       const resolve = (value: Value) => read(value)

@@ -73,6 +73,9 @@ export type ConnectionReader = {
 }
 export type Ordering = { readonly columns: readonly string[]; readonly direction: 'asc' | 'desc' }
 
+/** A change: its resolver writes and gives a value; what is asked of the value is read afterwards. */
+export type VerbReader = { kind: 'verb' }
+
 /** What a connection and its edges are made of. */
 export type PartReader = { kind: 'part'; part: 'edges' | 'pageInfo' | 'totalCount' | 'cursor' | 'node' }
 
@@ -103,6 +106,7 @@ export type Reader = (
   | PartReader
   | NodeReader
   | RelationReader
+  | VerbReader
 ) & {
   /** The resolver made of it: a field with another one has a custom resolver. */
   resolve?: Resolve

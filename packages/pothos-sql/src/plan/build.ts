@@ -18,14 +18,27 @@ import type { SqlConfig } from '../config.ts'
 import { type Reader, readerOf } from '../field/reader.ts'
 import { Unsupported } from '../unsupported.ts'
 import { collectFields, fragmentsOf, type Scope } from './collect.ts'
+import { isPure } from './complete.ts'
 import type { Entry, ObjectPlan, PlanNode, Request, Slot, TypeName } from './node.ts'
 import { relationReader } from './relation.ts'
 import { ROOT, type Source } from './source.ts'
 import { typeNameOf, uniform, variantsOf } from './variants.ts'
 import { READERS } from './readers.ts'
+import { pureOfValue, verbPlan } from './verb.ts'
 
-/** A read operation as a tree of what to read, and the slots that a request fills. */
-export type Plan = { entries: readonly Entry[]; slots: readonly Slot[] }
+/** An operation as a tree of what to read, and the slots that a request fills. */
+export type Plan = {
+  entries: readonly Entry[]
+  slots: readonly Slot[]
+  /** Of a mutation: its root fields, in order. Their values are there before anything is read. */
+  verbs: readonly Verb[]
+}
+
+export type Verb = {
+  key: string
+  nodes: readonly FieldNode[]
+  run: (request: Request) => Promise<unknown>
+}
 
 export type Args = (request: Request) => never
 
@@ -39,7 +52,10 @@ export type Builder = {
   /** Throws for a field the compiler may not read. */
   object(source: Source, type: GraphQLNamedType, nodes: readonly FieldNode[]): ObjectPlan
   field(source: Source, type: GraphQLObjectType, name: TypeName, nodes: readonly FieldNode[]): PlanNode
+  /** The same, every slot and alias through another builder. */
+  within(inner: Builder): Pick<Builder, 'object' | 'field'>
   possibleTypes(type: GraphQLNamedType): readonly GraphQLObjectType[]
+  verb(verb: Verb): unknown
 }
 
 export type FieldInPlan = {
@@ -64,9 +80,10 @@ export function buildPlan(
   context: unknown,
 ): Plan {
   const operation = getOperationAST(document, operationName)
-  const root = schema.getQueryType()
-  if (operation?.operation !== 'query' || !root) throw new Unsupported('not a query')
+  const root = operation && schema.getRootType(operation.operation)
+  if (!root || operation.operation === 'subscription') throw new Unsupported('no such operation')
   const slots: Slot[] = []
+  const verbs: Verb[] = []
   let aliases = 0
   const builder: Builder = {
     config,
@@ -74,12 +91,37 @@ export function buildPlan(
     context,
     slot: (slot) => slots.push(slot) - 1,
     alias: () => `t${aliases++}`,
-    object: (source, type, nodes) => objectPlan(builder, source, type, nodes),
-    field: (source, type, name, nodes) => fieldPlan(builder, source, type, name, nodes),
+    object: (...of) => objectPlan(builder, ...of),
+    field: (...of) => fieldPlan(builder, ...of),
+    within: (inner) => ({
+      object: (...of) => objectPlan(inner, ...of),
+      field: (...of) => fieldPlan(inner, ...of),
+    }),
     possibleTypes: (type) => (isAbstractType(type) ? schema.getPossibleTypes(type) : []),
+    verb: (verb) => verbs.push(verb),
   }
-  const entries = entriesOf(builder, ROOT, root, root.name, [operation.selectionSet])
-  return { entries, slots }
+  const entries =
+    operation.operation === 'query'
+      ? entriesOf(builder, ROOT, root, root.name, [operation.selectionSet])
+      : mutationEntries(builder, root, operation.selectionSet)
+  return { entries, slots, verbs }
+}
+
+/** Verbs run one after the other; then one statement reads what was asked of their values. */
+function mutationEntries(
+  builder: Builder,
+  root: GraphQLObjectType,
+  selectionSet: SelectionSetNode,
+): Entry[] {
+  return [...collectFields(builder.scope, root, [selectionSet])].map(([key, nodes]) => {
+    const [node] = nodes
+    const field = root.getFields()[node?.name.value ?? '']
+    if (!node || !field) return { key, node: { kind: 'typeName', name: root.name } }
+    if (builder.config.refused(field, builder.context as never)) {
+      return { key, node: { kind: 'constant', json: 'null' } }
+    }
+    return { key, node: verbPlan(builder, key, root, field, nodes) }
+  })
 }
 
 function objectPlan(
@@ -131,6 +173,7 @@ function fieldPlan(
   if (builder.config.refused(field, builder.context as never)) return { kind: 'constant', json: 'null' }
 
   const exposed = field.extensions['pothosExposedField']
+  if (source.value && isPure(field)) return pureOfValue(builder, source, type, field, nodes)
   if (typeof exposed === 'string') return leafPlan(source, type, field, exposed)
 
   const reader = allowedReader(field, source, type)
@@ -155,7 +198,7 @@ function leafPlan(
 const isLeaf = (field: GraphQLField<unknown, unknown>) => isLeafType(getNamedType(field.type))
 
 /** A reader counts only together with the resolver that was made of it. */
-function allowedReader(
+export function allowedReader(
   field: GraphQLField<unknown, unknown>,
   source: Source,
   type: GraphQLObjectType,
@@ -168,7 +211,7 @@ function allowedReader(
   return reader
 }
 
-function argsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Args {
+export function argsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Args {
   if (field.args.length === 0) return () => ({}) as never
   return ({ variables }) => getArgumentValues(field, node, variables) as never
 }

@@ -65,20 +65,24 @@ function nonNullCompletion(
     const field = named.getFields()[name]
     if (!field) return () => `${prefix}${JSON.stringify(named.name)}`
     if (refused(field)) return () => `${prefix}null`
-    const read = pureRead(named.name, field)
+    const read = readPure(named.name, field)
     const inner = completion(scope, field.type, node ? [node, ...rest] : rest, refused)
     return (value: unknown, context: unknown) => prefix + inner(read(value, context), context)
   })
   return (value, context) => `{${entries.map((entry) => entry(value, context)).join(',')}}`
 }
 
-function pureRead(typeName: string, field: GraphQLField<unknown, unknown>) {
+/** Whether a field is a property of its parent, or a function of nothing else. */
+export function isPure(field: GraphQLField<unknown, unknown>): boolean {
+  const { pothosExposedField, pothosOriginalResolve } = field.extensions
   const reader = readerOf(field.extensions)
+  const pure = reader?.kind === 'pure' && reader.resolve === pothosOriginalResolve
+  return field.args.length === 0 && (pure || typeof pothosExposedField === 'string')
+}
+
+export function readPure(typeName: string, field: GraphQLField<unknown, unknown>) {
+  if (!isPure(field)) throw new Unsupported(`${typeName}.${field.name} is not a pure field`)
   const exposed = field.extensions['pothosExposedField']
-  const pure = reader?.kind === 'pure' && field.extensions['pothosOriginalResolve'] === reader.resolve
-  if (field.args.length > 0 || !(pure || typeof exposed === 'string')) {
-    throw new Unsupported(`${typeName}.${field.name} is not a pure field`)
-  }
   return (value: unknown, context: unknown) =>
     typeof exposed === 'string'
       ? (value as Record<string, unknown>)[exposed]

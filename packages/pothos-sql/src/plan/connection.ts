@@ -17,7 +17,7 @@ import type {
   PlanNode,
 } from './node.ts'
 import { call } from './readers.ts'
-import { modelSource, selectSource } from './source.ts'
+import { modelSource, rowOf, selectSource } from './source.ts'
 
 type Nodes = FieldInPlan['nodes']
 
@@ -34,7 +34,7 @@ export function connectionPlan(
   const slot = builder.slot((request) => {
     const args = at.args(request)
     const page = pageOf(config, reader, args, request.context)
-    const scope = reader.scope?.(at.source.columns as never)
+    const scope = reader.scope?.(rowOf(at.source, request))
     const where = call(reader.where, at.source, args, request)
     const order = readingOrder(page)
     const from = fromModel(
@@ -112,7 +112,7 @@ function countPlan(
     const args = at.args(request)
     const found = { where: call(where, at.source, args, request) }
     const rows = sql`select ${fromModel(builder.config.models, model, `${alias}_k`, found)}`
-    const counted = count(at.source.columns as never, args, request.context as never, rows)
+    const counted = count(rowOf(at.source, request), args, request.context as never, rows)
     return { fragments: [sql`from (${counted}) ${raw(alias)}`] }
   })
   const object = builder.object(selectSource(countColumns, alias), getNamedType(field.type), nodes)

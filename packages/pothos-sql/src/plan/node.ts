@@ -2,7 +2,12 @@ import type { GraphQLOutputType } from 'graphql'
 import type { ColumnRef, Fragment } from '../sql/fragment.ts'
 
 /** What the parts of a plan read of one request: its coerced variables and its context. */
-export type Request = { variables: Readonly<Record<string, unknown>>; context: unknown }
+export type Request = {
+  variables: Readonly<Record<string, unknown>>
+  context: unknown
+  /** Of a mutation: what its verbs gave, by response key. */
+  results?: Readonly<Record<string, unknown>>
+}
 
 /**
  * The part of a plan that depends on the request, evaluated once for each. `shape` is what of it,
@@ -20,8 +25,9 @@ export type PlanNode =
   | { kind: 'value'; slot: number; type: GraphQLOutputType }
   | { kind: 'row'; slot: number; object: ObjectPlan; nonNull: boolean }
   | { kind: 'rows'; slot: number; object: ObjectPlan }
-  | { kind: 'computed'; slot: number; nonNull: boolean }
+  | { kind: 'computed'; slot: number }
   | { kind: 'connection'; slot: number; entries: readonly ConnectionEntry[] }
+  | { kind: 'object'; object: ObjectPlan }
   | { kind: 'choice'; slot: number; cases: ReadonlyMap<string, PlanNode> }
 
 export type Entry<Node = PlanNode> = { key: string; node: Node }

@@ -20,7 +20,8 @@ import { connectionPlan } from './connection.ts'
 import { fromModel, fromPath, relationCondition, table } from './from.ts'
 import { isListField } from './list-field.ts'
 import type { ComputedData, PlanNode, Request } from './node.ts'
-import { modelSource, type Source, selectSource } from './source.ts'
+import { choicePlan } from './choice.ts'
+import { modelSource, rowOf, type Source, selectSource } from './source.ts'
 
 type Read<R> = (builder: Builder, at: FieldInPlan, reader: R) => PlanNode
 
@@ -113,37 +114,29 @@ export const READERS: Partial<Record<Reader['kind'], Read<never>>> = {
       }
       return { fragments: input ? [call(input, at.source, args, request)] : [], data }
     })
-    return { kind: 'computed', slot, nonNull: at.nonNull }
+    return { kind: 'computed', slot }
   },
 
   node(builder, at, { locate }: NodeReader) {
-    const cases = new Map<string, PlanNode>()
+    const { models } = builder.config
     const located = (request: Request) => locate(at.args(request), request.context as never)
-    const slot = builder.slot((request) => ({
-      fragments: [],
-      shape: located(request)?.type ?? '',
-      data: located(request)?.type,
-    }))
-    const abstract = getNamedType(at.field.type)
-    for (const type of builder.possibleTypes(abstract)) {
-      const model = type.extensions['pothosPrismaModel'] as string | undefined
-      if (!model) continue
-      const row = rowsPlan(
-        builder,
-        at,
-        model,
-        (alias, request) => {
-          const found = located(request)
-          const where = found?.type === type.name ? found.where : undefined
-          return where
-            ? fromModel(builder.config.models, model, alias, { where, take: 1 })
-            : raw('')
-        },
-        type,
-      )
-      cases.set(type.name, row)
-    }
-    return { kind: 'choice', slot, cases }
+    return choicePlan(
+      builder,
+      getNamedType(at.field.type),
+      (request) => located(request)?.type,
+      (inCase, type) => {
+        const model = type.extensions['pothosPrismaModel'] as string | undefined
+        if (!model) return { kind: 'constant', json: 'null' }
+        return rowsPlan(
+          inCase,
+          at,
+          model,
+          (alias, request) =>
+            fromModel(models, model, alias, { where: located(request)?.where ?? {}, take: 1 }),
+          type,
+        )
+      },
+    )
   },
 
   connection: connectionPlan as Read<never>,
@@ -170,7 +163,7 @@ export function call<T>(
   read: (row: never, args: never, context: never) => T,
   source: Source,
   args: never,
-  { context }: Request,
+  request: Request,
 ): T {
-  return read(source.columns as never, args, context as never)
+  return read(rowOf(source, request), args, request.context as never)
 }

@@ -1,5 +1,6 @@
 import { modelNamed, type SqlModels } from '../model/models.ts'
 import { ColumnRef } from '../sql/fragment.ts'
+import type { Request } from './node.ts'
 
 /** A row that a statement reads, under an alias: of a model, or of a select with named columns. */
 export type Source = {
@@ -7,6 +8,13 @@ export type Source = {
   model?: string
   columns: Readonly<Record<string, ColumnRef>>
   required: ReadonlySet<string>
+  /** Instead of a row: a value that is there before anything is read. */
+  value?: (request: Request) => unknown
+}
+
+/** The row as the functions of readers see it. */
+export function rowOf(source: Source, request: Request): never {
+  return (source.value ? source.value(request) : source.columns) as never
 }
 
 export function modelSource(models: SqlModels, model: string, alias: string): Source {

@@ -1,8 +1,8 @@
-import { type Galat, galat, type KodeGalat } from '@harapan/kode'
-import { builder, row } from '../builder.ts'
+import { type Galat, galat, type KodeGalat, type NoKk } from '@harapan/kode'
+import { builder, row, verb } from '../builder.ts'
 import { idUntuk } from '../simpul/id-global.ts'
 import { Kpm } from './kpm.graphql.ts'
-import { type HasilPindah, pindahkanKpm } from './pindahkan.ts'
+import { type HasilPindah, type MasukanPindah, pindahkanKpm } from './pindahkan.ts'
 
 const Penolakan = builder.interfaceRef<Galat>('Penolakan').implement({
   description:
@@ -98,6 +98,11 @@ const PindahkanKpmHasil = builder.unionType('PindahkanKpmHasil', {
 
 builder.mutationType({ description: 'Titik masuk untuk mengubah / Entry point for changes' })
 
+type Masukan = Omit<MasukanPindah, 'id' | 'noKkBaru'> & {
+  id: string
+  noKkBaru?: NoKk | null | undefined
+}
+
 builder.mutationField('pindahkanKpm', (t) =>
   t.field({
     type: PindahkanKpmHasil,
@@ -131,15 +136,15 @@ builder.mutationField('pindahkanKpm', (t) =>
           'Nomor KK baru bila Dukcapil menerbitkannya / New family card number, if one was issued',
       }),
     },
-    resolve: async (_, { id, noKkBaru, ...masukan }, konteks) => {
+    ...verb(async ({ id, noKkBaru, ...masukan }: Masukan, konteks) => {
       const hasil = await pindahkanKpm(konteks, {
         ...masukan,
-        id: idUntuk('Kpm', String(id)),
+        id: idUntuk('Kpm', id),
         ...(noKkBaru && { noKkBaru }),
       })
       return hasil.jenis === 'KpmDipindahkan'
         ? hasil
         : { ...hasil, ...galat(PENOLAKAN[hasil.jenis][0]) }
-    },
+    }),
   }),
 )

@@ -4,6 +4,7 @@ import { lingkupPelaku } from '../akses/pelaku.ts'
 import { pernyataanCatat } from '../audit/catat.ts'
 import type { BasisData } from '../db/basis-data.ts'
 import { bacaDalamBingkai, kodeSql } from '../db/sekali-kirim.ts'
+import { hasilTeks } from './hasil-teks.ts'
 import type { Operasi } from './operasi.ts'
 
 type Bahan = { basisData: BasisData; kompilator?: Compiler | undefined }
@@ -35,20 +36,11 @@ export async function bacaTerkompilasi(
       return undefined
     }
     konteks.jalur = 'kompilasi'
-    return jawaban(data, ulasan.tolakan)
+    return hasilTeks(data, ulasan.tolakan)
   } catch (galat) {
     const kode = kodeSql(galat)
     if (!kode || DIHENTIKAN.includes(kode)) throw galat
     konteks.jalur = `resolver; sebab=SQL ${kode}`
     return undefined
   }
-}
-
-/** The text goes to the client as it is; only the errors pass by those who mask them. */
-function jawaban(data: string, errors: Operasi['ulasan']['tolakan']): ExecutionResult {
-  const stringify = (hasil: ExecutionResult) =>
-    hasil.errors?.length
-      ? `{"data":${data},"errors":${JSON.stringify(hasil.errors)}}`
-      : `{"data":${data}}`
-  return { data: {}, ...(errors.length > 0 && { errors }), stringify } as ExecutionResult
 }

@@ -17,6 +17,7 @@ import type { BasisData } from '../db/basis-data.ts'
 import { dalamTransaksi } from '../db/transaksi.ts'
 import type { Konteks } from '../konteks.ts'
 import { bacaTerkompilasi } from './baca-terkompilasi.ts'
+import { jalankanVerba } from './jalankan-verba.ts'
 
 /** Rolls the transaction back and still hands the answer out. */
 class Batalkan extends Error {
@@ -53,7 +54,7 @@ export function useOperasi(bahan: Bahan): Plugin<Konteks> {
       setExecuteFn(async () => {
         const ini = ulas(bahan, args)
         const terkompilasi = ini.mutasi ? undefined : await bacaTerkompilasi(bahan, ini, args)
-        return terkompilasi ?? lewatResolver(bahan, ini, args, executeFn)
+        return terkompilasi ?? dalamSatuTransaksi(bahan, ini, args, executeFn)
       })
     },
   }
@@ -89,8 +90,9 @@ function ulas({ kunciSidik }: Bahan, args: ExecutionArgs): Operasi {
   }
 }
 
-async function lewatResolver(
-  { basisData }: Bahan,
+/** Verbs of a mutation and resolvers: whatever needs more than one statement. */
+async function dalamSatuTransaksi(
+  { basisData, kompilator }: Bahan,
   { konteks, mutasi, ulasan, dicatat, catatan }: Operasi,
   args: ExecutionArgs,
   jalankan: (args: ExecutionArgs) => unknown,
@@ -99,7 +101,8 @@ async function lewatResolver(
   try {
     return await dalamTransaksi(basisData, lingkup, async (tx) => {
       konteks.tx = tx
-      const hasil = gabung((await jalankan(args)) as ExecutionResult, ulasan.tolakan)
+      const diubah = mutasi ? await jalankanVerba(kompilator, konteks, args) : undefined
+      const hasil = gabung(diubah ?? ((await jalankan(args)) as ExecutionResult), ulasan.tolakan)
       const gagal = hasil.errors?.some(
         ({ path }) => !ulasan.tolakan.some((tolakan) => tolakan.path === path),
       )

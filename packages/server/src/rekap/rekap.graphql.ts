@@ -83,6 +83,7 @@ const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
       ...rows('AngkaTerbit', ({ wilayahKode, tahun }: Pick<Rekap, 'wilayahKode' | 'tahun'>) => ({
         where: { wilayahKode, tahun },
         orderBy: { id: 'asc' },
+        take: 100,
       })),
     }),
     kabupatenBerdata: t.exposeInt('kabupatenBerdata', {

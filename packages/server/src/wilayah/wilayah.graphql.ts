@@ -114,7 +114,7 @@ builder.prismaInterfaceFields(WilayahRef, (t) => ({
       'Wilayah',
       ({ kode }: { kode: string }) => sql`select id from wilayah
         where kode in (left(${kode}, 2), left(${kode}, 5), left(${kode}, 8))
-          and kode <> ${kode} and berlaku_sampai is null order by length(kode)`,
+          and kode <> ${kode} and berlaku_sampai is null order by length(kode) limit 3`,
     ),
   }),
   digantiOleh: t.field({
