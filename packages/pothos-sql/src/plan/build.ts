@@ -118,7 +118,7 @@ function mutationEntries(
     const field = root.getFields()[node?.name.value ?? '']
     if (!node || !field) return { key, node: { kind: 'typeName', name: root.name } }
     if (builder.config.refused(field, builder.context as never)) {
-      return { key, node: { kind: 'constant', json: 'null' } }
+      return { key, node: refusedPlan(builder, field, node) }
     }
     return { key, node: verbPlan(builder, key, root, field, nodes) }
   })
@@ -170,7 +170,9 @@ function fieldPlan(
   if (name === '__typename') return { kind: 'typeName', name: typeName }
   const field = type.getFields()[name]
   if (!field || !node) throw new Unsupported(`introspection of ${type.name}`)
-  if (builder.config.refused(field, builder.context as never)) return { kind: 'constant', json: 'null' }
+  if (builder.config.refused(field, builder.context as never)) {
+    return refusedPlan(builder, field, node)
+  }
 
   const exposed = field.extensions['pothosExposedField']
   if (source.value && isPure(field)) return pureOfValue(builder, source, type, field, nodes)
@@ -182,6 +184,22 @@ function fieldPlan(
   const read = READERS[reader.kind]
   if (!read) throw new Unsupported(`${type.name}.${name} (${reader.kind}) stands alone`)
   return read(builder, { source, field, nodes, args, nonNull, typeName }, reader as never)
+}
+
+/** Null, but its arguments count: one that does not fit is an error before anything is refused. */
+export function refusedPlan(
+  builder: Builder,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): PlanNode {
+  const args = argsOf(field, node)
+  if (field.args.length > 0) {
+    builder.slot((request) => {
+      args(request)
+      return { fragments: [] }
+    })
+  }
+  return { kind: 'constant', json: 'null' }
 }
 
 function leafPlan(

@@ -1,5 +1,5 @@
 import { type Galat, galat, type KodeGalat, type NoKk } from '@harapan/kode'
-import { builder, row, verb } from '../builder.ts'
+import { builder, pure, row, verb } from '../builder.ts'
 import { idUntuk } from '../simpul/id-global.ts'
 import { Kpm } from './kpm.graphql.ts'
 import { type HasilPindah, type MasukanPindah, pindahkanKpm } from './pindahkan.ts'
@@ -67,7 +67,7 @@ const tipePenolakan = Object.entries(PENOLAKAN).map(([nama, [, description]]) =>
             versiKini: t.int({
               kelas: 'internal',
               description: 'Versi sekarang / Present version',
-              resolve: ({ versiKini }) => versiKini ?? null,
+              ...pure(({ versiKini }: { versiKini?: number }) => versiKini ?? null),
             }),
           }
         : {},

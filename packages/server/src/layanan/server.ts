@@ -21,6 +21,7 @@ import { samarkanGalat } from './samarkan-galat.ts'
 import { useSamarkanValidasi } from './samarkan-validasi.ts'
 import { useTanpaNomorLiteral } from './tanpa-nomor-literal.ts'
 import { useTanpaNul } from './tanpa-nul.ts'
+import { varianPelaku } from './varian-pelaku.ts'
 
 export type Bahan = {
   basisData: BasisData
@@ -86,6 +87,3 @@ async function pelakuPermintaan(penerbit: PenerbitToken, kepala: Headers): Promi
   if (!adalahTujuan(tujuan)) throw galatKode('TUJUAN_TIDAK_SAH', { tempat: TUJUAN })
   return { ...pelaku, tujuan }
 }
-
-/** What of a caller decides which fields are refused: callers of one variant share plans. */
-const varianPelaku = ({ pelaku }: Konteks) => `${pelaku.peran}${pelaku.tujuan ? '+' : ''}`

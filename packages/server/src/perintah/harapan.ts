@@ -18,6 +18,10 @@ const PERINTAH: Record<string, readonly [muat: () => Promise<Perintah>, uraian: 
     async () => (await import('./migrasi.ts')).perintahMigrasi,
     'hanya menerapkan migrasi / apply migrations only',
   ],
+  jelaskan: [
+    async () => (await import('./jelaskan.ts')).perintahJelaskan,
+    'menunjukkan SQL sebuah operasi / show the SQL of an operation',
+  ],
   skema: [
     async () => (await import('./skema.ts')).perintahSkema,
     'menulis schema.graphql / write schema.graphql',

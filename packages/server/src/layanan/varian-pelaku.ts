@@ -1,0 +1,4 @@
+import type { Konteks } from '../konteks.ts'
+
+/** What of a caller decides which fields are refused: callers of one variant share plans. */
+export const varianPelaku = ({ pelaku }: Konteks) => `${pelaku.peran}${pelaku.tujuan ? '+' : ''}`
