@@ -22,6 +22,8 @@ export type Statement = {
   /** Hash of the text: the name to prepare it under. */
   name: string
   values: readonly unknown[]
+  /** Whether what it reads depends on who asks. */
+  needsCaller: boolean
   /** What must be true of the transaction before it reads (`before` of computed fields). */
   effects: readonly unknown[]
   /**
@@ -41,7 +43,13 @@ type Results = Readonly<Record<string, unknown>>
 
 type Planned = { plan: Plan; statements: Lru<{ text: string; name: string; order: [number, number, number][] }> }
 
-export type CompilerStats = { plans: number; hits: number; misses: number; fallbacks: Record<string, number> }
+/** Counters since the start; reasons are few, because they name what of the schema is not understood. */
+export type CompilerStats = {
+  plans: number
+  hits: number
+  misses: number
+  fallbacks: Readonly<Record<string, number>>
+}
 
 const PLANS = 1_000
 const STATEMENTS_PER_PLAN = 50
@@ -59,8 +67,10 @@ export function compiler(
 ) {
   const plans = new Lru<Planned | Unsupported>(PLANS)
   const directives = new WeakMap<DocumentNode, { id: number; names: string[] }>()
+  const counts = { hits: 0, misses: 0 }
+  const fallbacks = new Map<string, number>()
   let documents = 0
-  return { prepare, prepareMutation }
+  return { prepare, prepareMutation, stats }
 
   /** A plan for the operation and what of the request it needs, or why there is none. */
   function open(
@@ -85,7 +95,7 @@ export function compiler(
         read: (results) => fill(planned, { ...request, results }),
       }
     } catch (error) {
-      return refusal(error)
+      return refuse(error)
     }
   }
 
@@ -94,8 +104,19 @@ export function compiler(
       const { planned, request } = open(...of)
       return { statement: fill(planned, request) }
     } catch (error) {
-      return refusal(error)
+      return refuse(error)
     }
+  }
+
+  function refuse(error: unknown): { reason: string } {
+    // An argument that its reader refuses is an error with a path: the resolvers know where.
+    const reason = error instanceof Unsupported ? error.message : 'an argument is refused'
+    fallbacks.set(reason, (fallbacks.get(reason) ?? 0) + 1)
+    return { reason }
+  }
+
+  function stats(): CompilerStats {
+    return { plans: plans.size, ...counts, fallbacks: Object.fromEntries(fallbacks) }
   }
 
   function planFor(
@@ -108,6 +129,7 @@ export function compiler(
     const flags = names.map((name) => Number(variables[name] === true)).join('')
     const key = `${id}|${operationName ?? ''}|${flags}|${variant(context as never)}`
     const known = plans.get(key)
+    counts[known ? 'hits' : 'misses']++
     if (known) return known
     const made = plan(document, operationName, variables, context)
     plans.set(key, made)
@@ -132,7 +154,7 @@ export function compiler(
   }
 
   function fill(
-    { plan: { entries, slots }, statements }: Planned,
+    { plan: { entries, slots, needsCaller }, statements }: Planned,
     request: Request,
   ): Statement {
     const filled = slots.map((slot) => slot(request))
@@ -145,6 +167,7 @@ export function compiler(
     return {
       text: known.text,
       name: known.name,
+      needsCaller,
       values: known.order.map(([slot, fragment, i]) => filled[slot]?.fragments[fragment]?.values[i]),
       effects: filled.flatMap(({ data }) => (data as ComputedData | undefined)?.effect ?? []),
       finish: (row) => assemble(row, filled),
@@ -170,9 +193,4 @@ function withAddresses({ text, values }: Fragment, slot: number, fragment: numbe
 
 function shapeOf({ fragments, shape = '' }: Filled): string {
   return fragments.map(({ text }) => text.join('$')).join('\u0001') + shape
-}
-
-function refusal(error: unknown): { reason: string } {
-  // An argument that its reader refuses is an error with a path: the resolvers know where.
-  return { reason: error instanceof Unsupported ? error.message : 'an argument is refused' }
 }

@@ -12,6 +12,11 @@ export type SqlConfig<Context = never> = {
   cursors: (context: Context) => CursorCodec
   /** A field that answers null to this caller; the errors are the project's own. */
   refused: (field: GraphQLField<unknown, unknown>, context: Context) => boolean
+  /**
+   * Whether the rows or the SQL of a field depend on who asks. An operation without such a field reads
+   * the same for everybody.
+   */
+  needsCaller: (field: GraphQLField<unknown, unknown>) => boolean
   /** Makes `before` of a computed field true of the transaction, for the resolvers. */
   before?: (context: Context, effects: readonly unknown[]) => Promise<unknown>
   /** What is thrown for page arguments or a cursor that cannot be. */

@@ -1,5 +1,6 @@
 export {
   type Compiler,
+  type CompilerStats,
   compiler,
   type Prepared,
   type PreparedMutation,
@@ -18,6 +19,7 @@ export {
   variants,
   writeGlobalId,
 } from './field/fields.ts'
+export { directiveVariables } from './plan/collect.ts'
 export type { SqlModels } from './model/models.ts'
 export { default, type KeysetConnection } from './plugin.ts'
 export { bind, type Fragment, join, raw, sql } from './sql/fragment.ts'

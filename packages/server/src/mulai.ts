@@ -39,8 +39,8 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
     penutup.push(() => basisData.tutup())
 
     const pencatat = buatPencatat()
-    const yoga = buatServer({ basisData, pencatat, ...perkakas })
-    penutup.push(() => yoga.dispose())
+    const server = buatServer({ basisData, pencatat, ...perkakas })
+    penutup.push(() => server.dispose())
     const rekap = jadwalkanRekap(basisData.kolam, pencatat)
     penutup.push(() => rekap.berhenti())
 
@@ -49,7 +49,7 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
       if (permintaan.url?.startsWith('/perawatan/')) {
         return void tanganiPerawatan(permintaan, jawaban, basisData, perkakas.kunciPerawatan)
       }
-      return void yoga(permintaan, jawaban)
+      return void server.tangani(permintaan, jawaban)
     })
     const port = await dengarkan(http, lingkungan)
     penutup.push(() => berhentiMendengar(http))

@@ -1,6 +1,6 @@
 import type { SqlConfig } from '@harapan/pothos-sql'
 import { sqlModels } from './_generated/sql-models.ts'
-import { ditolak } from './akses/kelas-plugin.ts'
+import { ditolak, menurutPelaku } from './akses/kelas-plugin.ts'
 import { tambahPadan } from './db/padan.ts'
 import { galatKode } from './galat.ts'
 import type { Konteks } from './konteks.ts'
@@ -11,6 +11,7 @@ export const PEMBACAAN: SqlConfig<Konteks> & { pageArgs: Record<KunciHalaman, st
   client: ({ tx }) => tx,
   cursors: ({ kursor }) => kursor,
   refused: (bidang, { pelaku }) => ditolak(bidang, pelaku),
+  needsCaller: menurutPelaku,
   before: ({ tx }, hash) => tambahPadan(tx, hash.flat() as Uint8Array[]),
   encodings: {
     KodeWilayah: 'text',

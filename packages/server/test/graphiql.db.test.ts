@@ -24,7 +24,7 @@ let alamat: string
 describe.skipIf(!existsSync(CHROMIUM))('GraphiQL di peramban', () => {
   beforeAll(async () => {
     uji = await bukaUji()
-    http = createServer(uji.server)
+    http = createServer(uji.server.tangani)
     await new Promise<void>((siap) => http.listen(0, '127.0.0.1', siap))
     alamat = `http://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`
     peramban = await chromium.launch({ executablePath: CHROMIUM, args: SENDIRI })

@@ -1,7 +1,7 @@
 import type { BasisData } from '@harapan/server/db'
 import type { Pelaku } from '@harapan/server/pelaku'
 import { buatPencatat } from '@harapan/server/pencatat'
-import { buatServer } from '@harapan/server/server'
+import { buatServer, type Server } from '@harapan/server/server'
 import { bukaBasisDataUji } from './basis-data-uji.ts'
 import { PERKAKAS_UJI } from './contoh-kunci.ts'
 import { PELAKU_UJI } from './pelaku-uji.ts'
@@ -26,7 +26,7 @@ type Opsi = {
 export type Uji = {
   basisData: BasisData
   /** The request handler itself, to be put behind a port. */
-  server: ReturnType<typeof buatServer>
+  server: Server
   tanya(dokumen: string, opsi?: Opsi): Promise<Jawaban>
   /** Everything the server logged, as text. */
   catatan(): string

@@ -32,6 +32,8 @@ export type Plan = {
   slots: readonly Slot[]
   /** Of a mutation: its root fields, in order. Their values are there before anything is read. */
   verbs: readonly Verb[]
+  /** Whether any field of it depends on who asks. */
+  needsCaller: boolean
 }
 
 export type Verb = {
@@ -56,6 +58,8 @@ export type Builder = {
   within(inner: Builder): Pick<Builder, 'object' | 'field'>
   possibleTypes(type: GraphQLNamedType): readonly GraphQLObjectType[]
   verb(verb: Verb): unknown
+  /** Every field that is read, and not refused, is noted. */
+  note(field: GraphQLField<unknown, unknown>): void
 }
 
 export type FieldInPlan = {
@@ -85,6 +89,7 @@ export function buildPlan(
   const slots: Slot[] = []
   const verbs: Verb[] = []
   let aliases = 0
+  let needsCaller = false
   const builder: Builder = {
     config,
     scope: { schema, fragments: fragmentsOf(document), variables },
@@ -99,12 +104,15 @@ export function buildPlan(
     }),
     possibleTypes: (type) => (isAbstractType(type) ? schema.getPossibleTypes(type) : []),
     verb: (verb) => verbs.push(verb),
+    note: (field) => {
+      needsCaller ||= config.needsCaller(field)
+    },
   }
   const entries =
     operation.operation === 'query'
       ? entriesOf(builder, ROOT, root, root.name, [operation.selectionSet])
       : mutationEntries(builder, root, operation.selectionSet)
-  return { entries, slots, verbs }
+  return { entries, slots, verbs, needsCaller }
 }
 
 /** Verbs run one after the other; then one statement reads what was asked of their values. */
@@ -174,6 +182,7 @@ function fieldPlan(
     return refusedPlan(builder, field, node)
   }
 
+  builder.note(field)
   const exposed = field.extensions['pothosExposedField']
   if (source.value && isPure(field)) return pureOfValue(builder, source, type, field, nodes)
   if (typeof exposed === 'string') return leafPlan(source, type, field, exposed)

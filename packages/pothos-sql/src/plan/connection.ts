@@ -133,6 +133,7 @@ function fieldsOf<Node>(
     const field = type.getFields()[inner[0]?.name.value ?? '']
     if (!field) return { key, node: { kind: 'constant', json: JSON.stringify(type.name) } }
     const refused = builder.config.refused(field, builder.context as never)
+    if (!refused) builder.note(field)
     return { key, node: refused ? { kind: 'constant', json: 'null' } : plan(field, inner) }
   })
 }

@@ -20,6 +20,8 @@ declare global {
     export interface FieldOptions<Types extends SchemaTypes, ParentShape, Type extends TypeParam<Types>, Nullable extends FieldNullability<Type>, Args extends InputFieldMap, ResolveShape, ResolveReturnShape> {
       /** Who may ever see this field. A field without a class does not build. */
       kelas: Kelas
+      /** Public, and still answered differently inside the caller's own area. */
+      menurutPelaku?: true
     }
   }
 }
@@ -33,14 +35,17 @@ class KelasPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     config: PothosOutputFieldConfig<Types>,
   ): PothosOutputFieldConfig<Types> {
     const tempat = `${config.parentType}.${config.name}`
-    const kelas = (config.pothosOptions as { kelas?: Kelas }).kelas
+    const { kelas, menurutPelaku } = config.pothosOptions as Partial<{
+      kelas: Kelas
+      menurutPelaku: true
+    }>
     if (!kelas) throw new Error(`${tempat} belum menyebut kelas / declares no class`)
     if (!config.description)
       throw new Error(`${tempat} belum punya keterangan / has no description`)
     if (kelas !== 'publik' && !config.type.nullable) {
       throw new Error(`${tempat} berkelas ${kelas}, jadi harus boleh null / must be nullable`)
     }
-    return { ...config, extensions: { ...config.extensions, kelas } }
+    return { ...config, extensions: { ...config.extensions, kelas, menurutPelaku } }
   }
 
   override wrapResolve(
@@ -57,6 +62,11 @@ class KelasPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 /** Whether the class of a field keeps it from this caller. */
 export function ditolak({ extensions }: GraphQLField<unknown, unknown>, pelaku: Pelaku): boolean {
   return alasanTolak(pelaku, extensions['kelas'] as Kelas) !== undefined
+}
+
+/** Whether what a field reads depends on who asks. */
+export function menurutPelaku({ extensions }: GraphQLField<unknown, unknown>): boolean {
+  return extensions['kelas'] !== 'publik' || extensions['menurutPelaku'] === true
 }
 
 SchemaBuilder.registerPlugin('kelas', KelasPlugin)

@@ -1,10 +1,14 @@
 import type pg from 'pg'
 import type { BasisData } from './basis-data.ts'
+import { batalkan } from './batalkan.ts'
 import { type Lingkup, nilaiBingkai, SQL_BINGKAI_PERMINTAAN } from './lingkup.ts'
 
-export type Pernyataan = { text: string; values: readonly unknown[]; name?: string }
+export type Pernyataan = { text: string; values: readonly unknown[]; name?: string | undefined }
 
-// PostgreSQL ends a statement at its own deadline; the embedded database is given this much longer.
+/** The one reading statement of an operation, and when to give it up. */
+export type Bacaan = Pernyataan & { signal?: AbortSignal | undefined }
+
+// PostgreSQL ends a statement at its own deadline; the rest is given this much longer.
 const KELONGGARAN_MS = 500
 
 /**
@@ -14,47 +18,38 @@ const KELONGGARAN_MS = 500
  *
  * @returns the text of the statement's one column
  */
-export async function bacaDalamBingkai(
+export function bacaDalamBingkai(
   basisData: BasisData,
   lingkup: Lingkup,
-  baca: Pernyataan,
+  bacaan: Bacaan,
   sesudah: readonly Pernyataan[],
 ): Promise<string | null> {
-  const { kolam, batasWaktuMs, putuskan } = basisData
-  const klien = await kolam.connect()
-  const pengawas = setTimeout(() => putuskan?.(), batasWaktuMs + KELONGGARAN_MS)
-  let putus: Error | undefined
-  try {
+  return denganKoneksi(basisData, bacaan, async (klien) => {
     const bingkai = {
       name: 'bingkai',
       text: SQL_BINGKAI_PERMINTAAN,
-      values: [...nilaiBingkai(lingkup), String(batasWaktuMs)],
+      values: [...nilaiBingkai(lingkup), String(basisData.batasWaktuMs)],
     }
-    const dikirim = [
-      klien.query('begin'),
-      klien.query(bingkai),
-      kirim(klien, baca),
-      ...sesudah.map((satu) => kirim(klien, satu)),
-    ]
+    // The order in which they are sent is the order in which they run.
+    const awal = [klien.query('begin'), klien.query(bingkai)]
+    const baca = klien.query<(string | null)[]>(kueri(bacaan))
+    const lalu = sesudah.map((satu) => klien.query(kueri(satu)))
     const simpan = klien.query('commit')
-    const jawaban = await Promise.allSettled([...dikirim, simpan])
+    const jawaban = await Promise.allSettled([...awal, baca, ...lalu, simpan])
     const gagal = jawaban.find((satu) => satu.status === 'rejected')
     if (gagal) throw gagal.reason
     const { command } = await simpan
     if (command !== 'COMMIT') throw new Error(`the transaction was not committed: ${command}`)
-    return teks(await dikirim[2])
-  } catch (galat) {
-    if (!kodeSql(galat)) putus = galat as Error
-    throw galat
-  } finally {
-    clearTimeout(pengawas)
-    klien.release(putus)
-  }
+    return (await baca).rows[0]?.[0] ?? null
+  })
 }
 
-/** One reading statement by the role a session starts as, which can read nothing personal. */
-export async function bacaUmum({ kolam }: BasisData, baca: Pernyataan): Promise<string | null> {
-  return teks(await kolam.query({ ...kueri(baca) }))
+/** The same without a frame: by the role a session starts as, which can read nothing personal. */
+export function bacaTanpaBingkai(basisData: BasisData, bacaan: Bacaan): Promise<string | null> {
+  return denganKoneksi(basisData, bacaan, async (klien) => {
+    const { rows } = await klien.query<(string | null)[]>(kueri(bacaan))
+    return rows[0]?.[0] ?? null
+  })
 }
 
 /** The SQLSTATE of an error that the database itself answered; the connection is sound. */
@@ -63,13 +58,35 @@ export function kodeSql(galat: unknown): string | undefined {
   return typeof kode === 'string' && /^[0-9A-Z]{5}$/.test(kode) ? kode : undefined
 }
 
-const kirim = (klien: pg.PoolClient, pernyataan: Pernyataan) => klien.query(kueri(pernyataan))
+/** Lends a connection, and ends what runs on it at the deadline or when the client has left. */
+async function denganKoneksi<T>(
+  { jenis, kolam, batasWaktuMs, putuskan }: BasisData,
+  { signal }: Bacaan,
+  kerja: (klien: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const klien = await kolam.connect()
+  let pembatalan: Promise<void> | undefined
+  const hentikan = () => {
+    pembatalan ??= jenis === 'postgres' ? batalkan(klien) : putuskan?.()
+  }
+  const pengawas = setTimeout(hentikan, batasWaktuMs + KELONGGARAN_MS)
+  // The embedded database can only be ended whole, which others would feel: it finishes instead.
+  if (jenis === 'postgres') signal?.addEventListener('abort', hentikan, { once: true })
+  let putus: Error | undefined
+  try {
+    signal?.throwIfAborted()
+    return await kerja(klien)
+  } catch (galat) {
+    if (!kodeSql(galat) && !signal?.aborted) putus = galat as Error
+    throw galat
+  } finally {
+    clearTimeout(pengawas)
+    signal?.removeEventListener('abort', hentikan)
+    await pembatalan
+    klien.release(putus)
+  }
+}
 
 function kueri({ text, values, name }: Pernyataan): pg.QueryArrayConfig {
   return { text, values: [...values], rowMode: 'array', ...(name && { name }) }
-}
-
-function teks(hasil: pg.QueryResult | undefined): string | null {
-  const [baris] = (hasil?.rows ?? []) as unknown as (string | null)[][]
-  return baris?.[0] ?? null
 }

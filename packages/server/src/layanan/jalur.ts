@@ -1,15 +1,17 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Konteks } from '../konteks.ts'
 
-const KEPALA = 'x-harapan-jalur'
-
 /** In development a header says whether the compiler or the resolvers answered, and why. */
+export const KEPALA_JALUR =
+  process.env['NODE_ENV'] === 'production' ? undefined : ('x-harapan-jalur' as const)
+
 export function useJalur(): Plugin<Konteks> {
-  if (process.env['NODE_ENV'] === 'production') return {}
+  if (!KEPALA_JALUR) return {}
+  const kepala = KEPALA_JALUR
   return {
     onResponse({ response, serverContext }) {
       const { jalur } = serverContext as unknown as Partial<Konteks>
-      if (jalur) response.headers.set(KEPALA, jalur)
+      if (jalur) response.headers.set(kepala, jalur)
     },
   }
 }

@@ -1,23 +1,20 @@
-import { createHash, createHmac } from 'node:crypto'
-import type { Compiler } from '@harapan/pothos-sql'
 import {
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLError,
   getOperationAST,
   Kind,
-  OperationTypeNode,
   type SelectionNode,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { lingkupPelaku } from '../akses/pelaku.ts'
-import { type Ulasan, ulasOperasi } from '../akses/tolakan.ts'
-import { type CatatanAkses, catatAkses } from '../audit/catat.ts'
-import type { BasisData } from '../db/basis-data.ts'
+import { catatAkses } from '../audit/catat.ts'
 import { dalamTransaksi } from '../db/transaksi.ts'
 import type { Konteks } from '../konteks.ts'
-import { bacaTerkompilasi } from './baca-terkompilasi.ts'
+import { type BahanBaca, bacaTerkompilasi } from './baca-terkompilasi.ts'
+import { hasilTeks } from './hasil-teks.ts'
 import { jalankanVerba } from './jalankan-verba.ts'
+import type { buatPengulas, Operasi, Permintaan } from './ulasan.ts'
 
 /** Rolls the transaction back and still hands the answer out. */
 class Batalkan extends Error {
@@ -28,16 +25,10 @@ class Batalkan extends Error {
   }
 }
 
-type Bahan = { basisData: BasisData; kunciSidik: Uint8Array; kompilator?: Compiler | undefined }
-
-/** One operation as the guard sees it. */
-export type Operasi = {
-  konteks: Konteks
-  mutasi: boolean
-  ulasan: Ulasan
-  /** Whether it leaves an audit row: it changes something, or touches personal data. */
-  dicatat: boolean
-  catatan: (hasil: CatatanAkses['hasil']) => CatatanAkses
+type Bahan = BahanBaca & {
+  ulas: ReturnType<typeof buatPengulas>
+  /** Told of every query that the compiler has answered. */
+  diterima: (permintaan: Permintaan) => void
 }
 
 /**
@@ -48,45 +39,23 @@ export type Operasi = {
 export function useOperasi(bahan: Bahan): Plugin<Konteks> {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
-      const operasi = getOperationAST(args.document, args.operationName)
+      const { document, operationName, variableValues } = args
+      const operasi = getOperationAST(document, operationName)
       if (!operasi || operasi.selectionSet.selections.every(hanyaIntrospeksi)) return
 
       setExecuteFn(async () => {
-        const ini = ulas(bahan, args)
-        const terkompilasi = ini.mutasi ? undefined : await bacaTerkompilasi(bahan, ini, args)
-        return terkompilasi ?? dalamSatuTransaksi(bahan, ini, args, executeFn)
+        const konteks = args.contextValue as Konteks & { request?: Request }
+        const permintaan = { document, operationName, variables: variableValues ?? {} }
+        const ini = bahan.ulas(permintaan, konteks)
+        if (!ini.mutasi) {
+          const { signal } = konteks.request ?? {}
+          const jawaban = await bacaTerkompilasi(bahan, ini, permintaan, signal)
+          if (jawaban) bahan.diterima(permintaan)
+          if (jawaban) return hasilTeks(jawaban.data, jawaban.errors)
+        }
+        return dalamSatuTransaksi(bahan, ini, args, executeFn)
       })
     },
-  }
-}
-
-function ulas({ kunciSidik }: Bahan, args: ExecutionArgs): Operasi {
-  const { document, operationName, schema } = args
-  const konteks = args.contextValue as Konteks
-  const { pelaku, permintaanId } = konteks
-  const variabel = args.variableValues ?? {}
-  const operasi = getOperationAST(document, operationName)
-  const ulasan = ulasOperasi(schema, document, operationName, variabel, pelaku)
-  const mutasi = operasi?.operation === OperationTypeNode.MUTATION
-  return {
-    konteks,
-    mutasi,
-    ulasan,
-    dicatat: mutasi || ulasan.kelasDibaca.size > 0,
-    catatan: (hasil) => ({
-      permintaan: permintaanId,
-      pelaku,
-      operasi: operasi?.name?.value ?? operasi?.operation ?? '',
-      sidikDokumen: createHash('sha256')
-        .update(operasi?.loc?.source.body ?? '')
-        .digest('base64url'),
-      sidikVariabel: createHmac('sha256', kunciSidik)
-        .update(JSON.stringify(variabel))
-        .digest('base64url'),
-      kelas: [...ulasan.kelasDibaca],
-      ditolak: ulasan.tolakan.length,
-      hasil,
-    }),
   }
 }
 

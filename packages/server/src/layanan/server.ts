@@ -4,11 +4,10 @@ import { hariIni } from '@harapan/kode'
 import { type CursorCodec, compiler } from '@harapan/pothos-sql'
 import { createYoga } from 'graphql-yoga'
 import type { Logger } from 'pino'
-import { PELAKU_PUBLIK, type Pelaku } from '../akses/pelaku.ts'
+import type { Pelaku } from '../akses/pelaku.ts'
 import type { PenerbitToken } from '../akses/token.ts'
-import { adalahTujuan } from '../akses/tujuan.ts'
 import type { BasisData } from '../db/basis-data.ts'
-import { galatKode } from '../galat.ts'
+import { buatPenamaPernyataan } from '../db/nama-pernyataan.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 import type { Konteks } from '../konteks.ts'
 import { PEMBACAAN } from '../pembacaan.ts'
@@ -17,10 +16,13 @@ import { TAB_CONTOH } from './contoh-graphiql.ts'
 import { useHanyaPost } from './hanya-post.ts'
 import { useJalur } from './jalur.ts'
 import { useOperasi } from './operasi.ts'
+import { KEPALA_TUJUAN, pelakuPermintaan } from './pelaku-permintaan.ts'
+import { buatPintuDepan } from './pintu-depan.ts'
 import { samarkanGalat } from './samarkan-galat.ts'
 import { useSamarkanValidasi } from './samarkan-validasi.ts'
 import { useTanpaNomorLiteral } from './tanpa-nomor-literal.ts'
 import { useTanpaNul } from './tanpa-nul.ts'
+import { buatPengulas } from './ulasan.ts'
 import { varianPelaku } from './varian-pelaku.ts'
 
 export type Bahan = {
@@ -36,21 +38,31 @@ export type Bahan = {
   jam?: () => Date
 }
 
-const TUJUAN = 'x-harapan-tujuan'
+export type Server = ReturnType<typeof buatServer>
 
 /** The life of a request, top to bottom. */
 export function buatServer(bahan: Bahan) {
   const samarkan = samarkanGalat(bahan.pencatat)
   const kompilator =
     bahan.kompilasi === false ? undefined : compiler(schema, PEMBACAAN, varianPelaku)
-  return createYoga<object, Omit<Konteks, 'tx'>>({
+  const baca = { basisData: bahan.basisData, kompilator, penama: buatPenamaPernyataan() }
+  const ulas = buatPengulas(schema, bahan.kunciSidik)
+  const konteks = (pelaku: Pelaku) => ({
+    pelaku,
+    pelindung: bahan.pelindung,
+    kursor: bahan.kursor,
+    hariIni: hariIni(bahan.jam?.() ?? new Date()),
+    permintaanId: randomUUID(),
+  })
+
+  const yoga = createYoga<object, Omit<Konteks, 'tx'>>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
     cors: {
       origin: '*',
       credentials: false,
-      allowedHeaders: ['content-type', 'authorization', TUJUAN],
+      allowedHeaders: ['content-type', 'authorization', KEPALA_TUJUAN],
       maxAge: 600,
     },
     batching: false,
@@ -59,31 +71,32 @@ export function buatServer(bahan: Bahan) {
     maskedErrors: { maskError: samarkan },
     graphiql: { title: 'Harapan · GraphiQL', defaultTabs: TAB_CONTOH, shouldPersistHeaders: false },
     renderGraphiQL,
-    context: async ({ request }) => ({
-      pelaku: await pelakuPermintaan(bahan.penerbitToken, request.headers),
-      pelindung: bahan.pelindung,
-      kursor: bahan.kursor,
-      hariIni: hariIni(bahan.jam?.() ?? new Date()),
-      permintaanId: randomUUID(),
-    }),
+    context: async ({ request: { headers } }) =>
+      konteks(
+        await pelakuPermintaan(
+          bahan.penerbitToken,
+          headers.get('authorization'),
+          headers.get(KEPALA_TUJUAN),
+        ),
+      ),
     plugins: [
       useHanyaPost(),
       useTanpaNomorLiteral(),
       useSamarkanValidasi(samarkan),
       useTanpaNul(),
-      useOperasi({ ...bahan, kompilator }),
+      useOperasi({ ...baca, ulas, diterima: (permintaan) => pintu.terima(permintaan) }),
       useJalur(),
     ],
   })
-}
-
-async function pelakuPermintaan(penerbit: PenerbitToken, kepala: Headers): Promise<Pelaku> {
-  const otorisasi = kepala.get('authorization')
-  // Whoever sends the header means to be somebody, so an empty one is no anonymous caller either.
-  const pelaku =
-    otorisasi === null ? PELAKU_PUBLIK : await penerbit.baca(otorisasi.replace(/^Bearer\s+/i, ''))
-  const tujuan = kepala.get(TUJUAN)
-  if (!tujuan) return pelaku
-  if (!adalahTujuan(tujuan)) throw galatKode('TUJUAN_TIDAK_SAH', { tempat: TUJUAN })
-  return { ...pelaku, tujuan }
+  const { penerbitToken } = bahan
+  const pintu = buatPintuDepan({ ...baca, ulas, penerbitToken, konteks, samarkan, yoga })
+  return {
+    /** For node:http: the front door, and Yoga behind it. */
+    tangani: pintu.tangani,
+    /** Yoga alone. */
+    fetch: (permintaan: Request) => yoga.fetch(permintaan),
+    /** How many operations were compiled, and why others were not. */
+    statistik: () => kompilator?.stats(),
+    dispose: () => yoga.dispose(),
+  }
 }

@@ -20,7 +20,7 @@ export function useTanpaNul(): Plugin {
 }
 
 /** Walks without recursion: nesting of any depth is only a longer list. */
-function memuatNul(akar: unknown): boolean {
+export function memuatNul(akar: unknown): boolean {
   const antrean = [akar]
   for (const nilai of antrean) {
     if (typeof nilai === 'string' && nilai.includes('\0')) return true

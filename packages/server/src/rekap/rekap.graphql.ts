@@ -116,6 +116,7 @@ builder.prismaInterfaceField(WilayahRef, 'rekap', (t) =>
   t.field({
     type: RekapRef,
     kelas: 'publik',
+    menurutPelaku: true,
     description:
       'Rekap program di wilayah ini; null bila tidak ada data, tidak pernah 0 karena kosong / Roll-up of a programme here; null where there is no data, never 0 for lack of it',
     args: {

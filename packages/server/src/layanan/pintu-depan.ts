@@ -1,0 +1,108 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { DocumentNode, GraphQLError } from 'graphql'
+import type { PenerbitToken } from '../akses/token.ts'
+import type { Konteks } from '../konteks.ts'
+import { type BahanBaca, bacaTerkompilasi, type JawabanTeks } from './baca-terkompilasi.ts'
+import { KEPALA_JALUR } from './jalur.ts'
+import { bacaKiriman, type Kiriman, uraikanKiriman } from './kiriman.ts'
+import { KEPALA_TUJUAN, pelakuPermintaan } from './pelaku-permintaan.ts'
+import { memuatNul } from './tanpa-nul.ts'
+import type { buatPengulas, Permintaan } from './ulasan.ts'
+
+type Bahan = BahanBaca & {
+  ulas: ReturnType<typeof buatPengulas>
+  penerbitToken: PenerbitToken
+  konteks: (pelaku: Konteks['pelaku']) => Omit<Konteks, 'tx'>
+  samarkan: (galat: unknown) => GraphQLError
+  /** Takes everything that this door does not answer; a body already read stands in `body`. */
+  yoga: (permintaan: IncomingMessage & { body?: Buffer }, jawaban: ServerResponse) => unknown
+}
+
+const DOKUMEN_TERBANYAK = 1_000
+
+/**
+ * The door in front of Yoga: answers the plain case, a POST of JSON whose document the compiler has
+ * already answered through Yoga, where it was parsed and validated. Everything else goes there,
+ * unchanged. Guard, frame and audit are the same functions.
+ */
+export function buatPintuDepan(bahan: Bahan) {
+  const dokumen = new Map<string, DocumentNode>()
+  return { tangani, terima }
+
+  function terima({ document }: Permintaan): void {
+    const teks = document.loc?.source.body
+    if (teks === undefined || dokumen.has(teks)) return
+    const [tertua] = dokumen.keys()
+    if (dokumen.size >= DOKUMEN_TERBANYAK && tertua !== undefined) dokumen.delete(tertua)
+    dokumen.set(teks, document)
+  }
+
+  async function tangani(permintaan: IncomingMessage, jawaban: ServerResponse): Promise<void> {
+    if (dokumen.size === 0 || !sederhana(permintaan)) return void bahan.yoga(permintaan, jawaban)
+    const badan = await bacaKiriman(permintaan)
+    if (!badan) return void jawaban.destroy()
+    const dijawab = await jawab(permintaan, jawaban, uraikanKiriman(badan))
+    if (!dijawab) bahan.yoga(Object.assign(permintaan, { body: badan }), jawaban)
+  }
+
+  async function jawab(
+    { headers }: IncomingMessage,
+    jawaban: ServerResponse,
+    kiriman: Kiriman | undefined,
+  ): Promise<boolean> {
+    const document = kiriman && dokumen.get(kiriman.query)
+    if (!kiriman || !document || memuatNul(kiriman.variables)) return false
+    const permintaan = { document, ...kiriman }
+    const pergi = new AbortController()
+    jawaban.once('close', () => pergi.abort())
+    try {
+      const tujuan = headers[KEPALA_TUJUAN] as string | undefined
+      const pelaku = await pelakuPermintaan(bahan.penerbitToken, headers.authorization, tujuan)
+      const konteks = bahan.konteks(pelaku) as Konteks
+      const operasi = bahan.ulas(permintaan, konteks)
+      if (operasi.mutasi) return false
+      const teks = await bacaTerkompilasi(bahan, operasi, permintaan, pergi.signal)
+      if (teks) kirim(jawaban, `${jenisJawaban(headers.accept)}`, teks, konteks)
+      return teks !== undefined
+    } catch {
+      // Yoga meets the same error and knows its form.
+      return pergi.signal.aborted
+    }
+  }
+
+  function kirim(
+    jawaban: ServerResponse,
+    jenis: string,
+    { data, errors }: JawabanTeks,
+    konteks: Konteks,
+  ): void {
+    const galat = errors.length === 0 ? '' : `,"errors":${JSON.stringify(errors.map(bahan.samarkan))}`
+    const isi = Buffer.from(`{"data":${data}${galat}}`)
+    jawaban.writeHead(200, {
+      'content-type': `${jenis}; charset=utf-8`,
+      'content-length': isi.length,
+      ...(KEPALA_JALUR && { [KEPALA_JALUR]: konteks.jalur }),
+    })
+    jawaban.end(isi)
+  }
+}
+
+/** The media type that Yoga would choose, of the ways our clients ask. */
+function jenisJawaban(accept = '*/*'): string | undefined {
+  if (accept === 'application/json') return accept
+  const pertama = ['*/*', 'application/graphql-response+json', 'application/graphql-response+json, application/json']
+  return pertama.includes(accept) ? 'application/graphql-response+json' : undefined
+}
+
+/** Browsers of other origins, other formats and other methods are Yoga's. */
+function sederhana({ method, url, headers }: IncomingMessage): boolean {
+  const jenis = headers['content-type']
+  return (
+    method === 'POST' &&
+    url === '/graphql' &&
+    headers.origin === undefined &&
+    headers['content-encoding'] === undefined &&
+    (jenis === 'application/json' || jenis === 'application/json; charset=utf-8') &&
+    jenisJawaban(headers.accept) !== undefined
+  )
+}
