@@ -24,7 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/{kode,server,testing}/{src,test}/**/*.test.ts'],
+          include: ['packages/{kode,pothos-sql,server,testing}/{src,test}/**/*.test.ts'],
           exclude: [DENGAN_BASIS_DATA, '**/node_modules/**'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

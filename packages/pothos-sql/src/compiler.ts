@@ -41,7 +41,10 @@ export type PreparedMutation = { verbs: readonly Verb[]; read: (results: Results
 type Verb = { key: string; nodes: readonly FieldNode[]; run: () => Promise<unknown> }
 type Results = Readonly<Record<string, unknown>>
 
-type Planned = { plan: Plan; statements: Lru<{ text: string; name: string; order: [number, number, number][] }> }
+type Planned = {
+  plan: Plan
+  statements: Lru<{ text: string; name: string; order: [number, number, number][] }>
+}
 
 /** Counters since the start; reasons are few, because they name what of the schema is not understood. */
 export type CompilerStats = {
@@ -157,7 +160,8 @@ export function compiler(
     { plan: { entries, slots, needsCaller }, statements }: Planned,
     request: Request,
   ): Statement {
-    const filled = slots.map((slot) => slot(request))
+    const watched = watch(request.context as object, config.caller)
+    const filled = slots.map((slot) => slot({ ...request, context: watched.context }))
     const shape = filled.map(shapeOf).join('\u0000')
     let known = statements.get(shape)
     if (!known) {
@@ -167,8 +171,10 @@ export function compiler(
     return {
       text: known.text,
       name: known.name,
-      needsCaller,
-      values: known.order.map(([slot, fragment, i]) => filled[slot]?.fragments[fragment]?.values[i]),
+      needsCaller: needsCaller || watched.seen(),
+      values: known.order.map(
+        ([slot, fragment, i]) => filled[slot]?.fragments[fragment]?.values[i],
+      ),
       effects: filled.flatMap(({ data }) => (data as ComputedData | undefined)?.effect ?? []),
       finish: (row) => assemble(row, filled),
     }
@@ -193,4 +199,18 @@ function withAddresses({ text, values }: Fragment, slot: number, fragment: numbe
 
 function shapeOf({ fragments, shape = '' }: Filled): string {
   return fragments.map(({ text }) => text.join('$')).join('\u0001') + shape
+}
+
+/** The context, noticing whether anyone looks at the caller: an answer for one must not serve another. */
+function watch(context: object, caller: string) {
+  let seen = false
+  const watched = Object.create(context, {
+    [caller]: {
+      get() {
+        seen = true
+        return (context as Record<string, unknown>)[caller]
+      },
+    },
+  })
+  return { context: watched as object, seen: () => seen }
 }

@@ -13,10 +13,12 @@ export type SqlConfig<Context = never> = {
   /** A field that answers null to this caller; the errors are the project's own. */
   refused: (field: GraphQLField<unknown, unknown>, context: Context) => boolean
   /**
-   * Whether the rows or the SQL of a field depend on who asks. An operation without such a field reads
-   * the same for everybody.
+   * Whether the rows of a field depend on who asks. An operation without such a field, whose SQL was
+   * made without a look at the `caller`, reads the same for everybody.
    */
   needsCaller: (field: GraphQLField<unknown, unknown>) => boolean
+  /** The property of the context that says who asks; a look at it is noticed. */
+  caller: keyof Context & string
   /** Makes `before` of a computed field true of the transaction, for the resolvers. */
   before?: (context: Context, effects: readonly unknown[]) => Promise<unknown>
   /** What is thrown for page arguments or a cursor that cannot be. */

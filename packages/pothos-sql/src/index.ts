@@ -19,8 +19,8 @@ export {
   variants,
   writeGlobalId,
 } from './field/fields.ts'
-export { directiveVariables } from './plan/collect.ts'
 export type { SqlModels } from './model/models.ts'
+export { directiveVariables } from './plan/collect.ts'
 export { default, type KeysetConnection } from './plugin.ts'
 export { bind, type Fragment, join, raw, sql } from './sql/fragment.ts'
 export type { Encoding } from './sql/leaf.ts'

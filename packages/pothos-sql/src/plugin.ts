@@ -31,9 +31,11 @@ declare global {
       pothosSql: PothosSqlPlugin<Types>
     }
     export interface SchemaBuilderOptions<Types extends SchemaTypes> {
-      pothosSql: SqlConfig & { pageArgs: { first: string; after: string; last: string; before: string } }
+      pothosSql: SqlConfig & {
+        pageArgs: { first: string; after: string; last: string; before: string }
+      }
     }
-    // biome-ignore lint/correctness/noUnusedVariables: the names must match Pothos's own
+    // The names of the type parameters must match Pothos's own.
     export interface RootFieldBuilder<Types extends SchemaTypes, ParentShape, Kind> {
       /** One page of rows by keyset, forward or backward, at most 200; see `KeysetConnection`. */
       keysetConnection<Row extends ParentShape, Args>(

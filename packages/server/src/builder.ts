@@ -1,5 +1,5 @@
-import pothosSql, { sqlFields } from '@harapan/pothos-sql'
 import type { KodeWilayah, Nik, NoKk, Tanggal } from '@harapan/kode'
+import pothosSql, { sqlFields } from '@harapan/pothos-sql'
 import SchemaBuilder from '@pothos/core'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import type PrismaTypes from './_generated/pothos.ts'
@@ -35,6 +35,9 @@ export const builder = new SchemaBuilder<{
 })
 
 /** How fields say what they read, once for the compiler and the resolvers. */
-export const { value, row, rows, keys, object, computed, pure, verb } = sqlFields<Konteks, PrismaTypes>()
+export const { value, row, rows, keys, object, computed, pure, verb } = sqlFields<
+  Konteks,
+  PrismaTypes
+>()
 
 builder.queryType({ description: 'Titik masuk untuk membaca / Entry point for reading' })

@@ -14,4 +14,6 @@ export type Konteks = {
   permintaanId: string
   /** How the operation was read, and why not otherwise; shown in development. */
   jalur?: string
+  /** Of an answer that is the same for everybody. */
+  etag?: string | undefined
 }

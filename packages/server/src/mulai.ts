@@ -13,6 +13,7 @@ import { demoTermuat, type Kemajuan, muat } from './muat/muat.ts'
 import { pastikanKunci } from './muat/pastikan-kunci.ts'
 import type { Perkakas } from './perkakas.ts'
 import { jadwalkanRekap } from './rekap/jadwal.ts'
+import { pantauVersi } from './versi/pantau.ts'
 
 export type Berjalan = { url: string; demo: string; tutup(): Promise<void> }
 
@@ -39,7 +40,10 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
     penutup.push(() => basisData.tutup())
 
     const pencatat = buatPencatat()
-    const server = buatServer({ basisData, pencatat, ...perkakas })
+    const pantau = pantauVersi(basisData, pencatat)
+    penutup.push(() => pantau.berhenti())
+    await pantau.segarkan()
+    const server = buatServer({ basisData, pencatat, versi: pantau.versi, ...perkakas })
     penutup.push(() => server.dispose())
     const rekap = jadwalkanRekap(basisData.kolam, pencatat)
     penutup.push(() => rekap.berhenti())

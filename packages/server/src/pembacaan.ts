@@ -1,6 +1,6 @@
 import type { SqlConfig } from '@harapan/pothos-sql'
 import { sqlModels } from './_generated/sql-models.ts'
-import { ditolak, menurutPelaku } from './akses/kelas-plugin.ts'
+import { dijaga, ditolak } from './akses/kelas-plugin.ts'
 import { tambahPadan } from './db/padan.ts'
 import { galatKode } from './galat.ts'
 import type { Konteks } from './konteks.ts'
@@ -11,7 +11,8 @@ export const PEMBACAAN: SqlConfig<Konteks> & { pageArgs: Record<KunciHalaman, st
   client: ({ tx }) => tx,
   cursors: ({ kursor }) => kursor,
   refused: (bidang, { pelaku }) => ditolak(bidang, pelaku),
-  needsCaller: menurutPelaku,
+  needsCaller: dijaga,
+  caller: 'pelaku',
   before: ({ tx }, hash) => tambahPadan(tx, hash.flat() as Uint8Array[]),
   encodings: {
     KodeWilayah: 'text',

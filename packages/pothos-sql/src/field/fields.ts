@@ -1,6 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import type { PageOfRows } from '../reference/connection.ts'
-import { resolveKeys, resolveNode, resolvePath, resolveRows, selectPath } from '../reference/rows.ts'
+import {
+  resolveKeys,
+  resolveNode,
+  resolvePath,
+  resolveRows,
+  selectPath,
+} from '../reference/rows.ts'
 import { resolveComputed, resolveObject } from '../reference/select.ts'
 import { resolveValue } from '../reference/value.ts'
 import type { Fragment } from '../sql/fragment.ts'

@@ -77,7 +77,10 @@ export type Ordering = { readonly columns: readonly string[]; readonly direction
 export type VerbReader = { kind: 'verb' }
 
 /** What a connection and its edges are made of. */
-export type PartReader = { kind: 'part'; part: 'edges' | 'pageInfo' | 'totalCount' | 'cursor' | 'node' }
+export type PartReader = {
+  kind: 'part'
+  part: 'edges' | 'pageInfo' | 'totalCount' | 'cursor' | 'node'
+}
 
 /** A relation that Prisma knows; Pothos records it, nobody declares it. */
 export type RelationReader = {

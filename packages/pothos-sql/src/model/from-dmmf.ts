@@ -36,9 +36,17 @@ export function modelsFrom({ models, enums }: DMMF.Datamodel): SqlModels {
       model.name,
       {
         table: model.dbName ?? model.name,
-        key: model.primaryKey?.fields ?? model.fields.filter(({ isId }) => isId).map(({ name }) => name),
-        columns: pick(model.fields.filter(({ kind }) => kind !== 'object'), column),
-        relations: pick(model.fields.filter(({ kind }) => kind === 'object'), relation),
+        key:
+          model.primaryKey?.fields ??
+          model.fields.filter(({ isId }) => isId).map(({ name }) => name),
+        columns: pick(
+          model.fields.filter(({ kind }) => kind !== 'object'),
+          column,
+        ),
+        relations: pick(
+          model.fields.filter(({ kind }) => kind === 'object'),
+          relation,
+        ),
       },
     ]),
   )

@@ -7,7 +7,10 @@ import { modelsFrom } from './from-dmmf.ts'
 // A Prisma generator: what Prisma's client keeps at run time has neither the native types nor both
 // ends of a relation, so they are written down while `prisma generate` still knows them.
 helper.generatorHandler({
-  onManifest: () => ({ prettyName: 'pothos-sql models', defaultOutput: '_generated/sql-models.ts' }),
+  onManifest: () => ({
+    prettyName: 'pothos-sql models',
+    defaultOutput: '_generated/sql-models.ts',
+  }),
   async onGenerate({ dmmf, generator }) {
     const file = generator.output?.value
     if (!file) throw new Error('pothos-sql: the generator needs an output')

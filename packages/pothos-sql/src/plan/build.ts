@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getArgumentValues,
@@ -11,7 +12,6 @@ import {
   isLeafType,
   isNonNullType,
   isObjectType,
-  type GraphQLNamedType,
   type SelectionSetNode,
 } from 'graphql'
 import type { SqlConfig } from '../config.ts'
@@ -20,10 +20,10 @@ import { Unsupported } from '../unsupported.ts'
 import { collectFields, fragmentsOf, type Scope } from './collect.ts'
 import { isPure } from './complete.ts'
 import type { Entry, ObjectPlan, PlanNode, Request, Slot, TypeName } from './node.ts'
+import { READERS } from './readers.ts'
 import { relationReader } from './relation.ts'
 import { ROOT, type Source } from './source.ts'
 import { typeNameOf, uniform, variantsOf } from './variants.ts'
-import { READERS } from './readers.ts'
 import { pureOfValue, verbPlan } from './verb.ts'
 
 /** An operation as a tree of what to read, and the slots that a request fills. */
@@ -53,11 +53,18 @@ export type Builder = {
   alias(): string
   /** Throws for a field the compiler may not read. */
   object(source: Source, type: GraphQLNamedType, nodes: readonly FieldNode[]): ObjectPlan
-  field(source: Source, type: GraphQLObjectType, name: TypeName, nodes: readonly FieldNode[]): PlanNode
+  field(
+    source: Source,
+    type: GraphQLObjectType,
+    name: TypeName,
+    nodes: readonly FieldNode[],
+  ): PlanNode
   /** The same, every slot and alias through another builder. */
   within(inner: Builder): Pick<Builder, 'object' | 'field'>
   possibleTypes(type: GraphQLNamedType): readonly GraphQLObjectType[]
   verb(verb: Verb): unknown
+  /** The answer depends on who asks. */
+  forCaller(): void
   /** Every field that is read, and not refused, is noted. */
   note(field: GraphQLField<unknown, unknown>): void
 }
@@ -106,6 +113,9 @@ export function buildPlan(
     verb: (verb) => verbs.push(verb),
     note: (field) => {
       needsCaller ||= config.needsCaller(field)
+    },
+    forCaller: () => {
+      needsCaller = true
     },
   }
   const entries =

@@ -25,7 +25,8 @@ export type Scope = {
 export function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION)
+      fragments.set(definition.name.value, definition)
   }
   return fragments
 }
@@ -59,7 +60,11 @@ export function collectFields(
   }
 }
 
-function applies({ schema }: Scope, condition: string | undefined, type: GraphQLObjectType): boolean {
+function applies(
+  { schema }: Scope,
+  condition: string | undefined,
+  type: GraphQLObjectType,
+): boolean {
   if (condition === undefined || condition === type.name) return true
   const abstract = schema.getType(condition)
   return isAbstractType(abstract) && schema.isSubType(abstract, type)

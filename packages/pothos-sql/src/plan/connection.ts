@@ -1,4 +1,4 @@
-import { type GraphQLField, getNamedType, type GraphQLObjectType, isObjectType } from 'graphql'
+import { type GraphQLField, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql'
 import { beyondSql, readingOrder, tupleSql } from '../connection/keyset.ts'
 import { pageOf } from '../connection/page.ts'
 import { type ConnectionReader, readerOf } from '../field/reader.ts'
@@ -8,14 +8,7 @@ import { Unsupported } from '../unsupported.ts'
 import type { Builder, FieldInPlan } from './build.ts'
 import { collectFields } from './collect.ts'
 import { fromModel } from './from.ts'
-import type {
-  ConnectionEntry,
-  EdgeEntry,
-  Entry,
-  PageData,
-  PageInfoNode,
-  PlanNode,
-} from './node.ts'
+import type { ConnectionEntry, EdgeEntry, Entry, PageData, PageInfoNode, PlanNode } from './node.ts'
 import { call } from './readers.ts'
 import { modelSource, rowOf, selectSource } from './source.ts'
 

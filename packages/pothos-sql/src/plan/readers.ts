@@ -15,12 +15,12 @@ import { modelNamed } from '../model/models.ts'
 import { type Fragment, join, quoteName, raw, sql } from '../sql/fragment.ts'
 import { Unsupported } from '../unsupported.ts'
 import type { Builder, FieldInPlan } from './build.ts'
+import { choicePlan } from './choice.ts'
 import { completion } from './complete.ts'
 import { connectionPlan } from './connection.ts'
 import { fromModel, fromPath, relationCondition, table } from './from.ts'
 import { isListField } from './list-field.ts'
 import type { ComputedData, PlanNode, Request } from './node.ts'
-import { choicePlan } from './choice.ts'
 import { modelSource, rowOf, type Source, selectSource } from './source.ts'
 
 type Read<R> = (builder: Builder, at: FieldInPlan, reader: R) => PlanNode
@@ -101,6 +101,8 @@ export const READERS: Partial<Record<Reader['kind'], Read<never>>> = {
   },
 
   computed(builder, at, { input, compute, before }: ComputedReader) {
+    // JavaScript sees the context when the answer is written: too late to notice a look at the caller.
+    builder.forCaller()
     const { config, scope } = builder
     const complete = completion(scope, at.field.type, at.nodes, (field) =>
       config.refused(field, builder.context as never),
@@ -152,7 +154,9 @@ function rowsPlan(
   const alias = builder.alias()
   const slot = fragment(builder, (request) => from(alias, request))
   const object = builder.object(modelSource(builder.config.models, model, alias), type, nodes)
-  return isListField(field) ? { kind: 'rows', slot, object } : { kind: 'row', slot, object, nonNull }
+  return isListField(field)
+    ? { kind: 'rows', slot, object }
+    : { kind: 'row', slot, object, nonNull }
 }
 
 function fragment(builder: Builder, fill: (request: Request) => Fragment): number {

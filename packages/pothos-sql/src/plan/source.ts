@@ -33,7 +33,10 @@ export function selectSource(columns: Readonly<Record<string, string>>, alias: s
   return {
     alias,
     columns: Object.fromEntries(
-      Object.entries(columns).map(([field, name]) => [field, new ColumnRef(alias, name, 'unknown')]),
+      Object.entries(columns).map(([field, name]) => [
+        field,
+        new ColumnRef(alias, name, 'unknown'),
+      ]),
     ),
     required: new Set(),
   }

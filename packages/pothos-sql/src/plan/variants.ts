@@ -52,8 +52,10 @@ export function uniform(
   return sets.every(({ selections }) =>
     selections.every((node) => {
       if (node.kind === Kind.FIELD) return true
-      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? scope.fragments.get(node.name.value) : node
-      if (!fragment || (node.kind === Kind.FRAGMENT_SPREAD && seen.has(node.name.value))) return true
+      const fragment =
+        node.kind === Kind.FRAGMENT_SPREAD ? scope.fragments.get(node.name.value) : node
+      if (!fragment || (node.kind === Kind.FRAGMENT_SPREAD && seen.has(node.name.value)))
+        return true
       const condition = fragment.typeCondition?.name.value
       const inside = new Set([...seen, (fragment as FragmentDefinitionNode).name?.value ?? ''])
       return covers(scope, type, condition) && uniform(scope, type, [fragment.selectionSet], inside)

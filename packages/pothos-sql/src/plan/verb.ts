@@ -37,10 +37,15 @@ export function verbPlan(
   })
   const value = (request: Request) => request.results?.[key]
   const type = getNamedType(field.type)
-  return choicePlan(builder, type, (request) => typeOf(type, value(request)), (inCase, one) => ({
-    kind: 'object',
-    object: inCase.object({ ...ROOT, value }, one, nodes),
-  }))
+  return choicePlan(
+    builder,
+    type,
+    (request) => typeOf(type, value(request)),
+    (inCase, one) => ({
+      kind: 'object',
+      object: inCase.object({ ...ROOT, value }, one, nodes),
+    }),
+  )
 }
 
 function typeOf(type: ReturnType<typeof getNamedType>, value: unknown): string | undefined {

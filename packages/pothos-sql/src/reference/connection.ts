@@ -40,10 +40,7 @@ export function resolveConnection(reader: ConnectionReader) {
     const rows = await delegate(config, context, model).findMany({
       ...queryFromInfo({ context, info, path: ['edges', 'node'], select: select as never }),
       where: {
-        AND: [
-          reader.where(row, args as never, context),
-          beyondWhere(config.models, model, page),
-        ],
+        AND: [reader.where(row, args as never, context), beyondWhere(config.models, model, page)],
       },
       orderBy: readingOrder(page),
       take: page.size + 1,

@@ -94,8 +94,6 @@ function like(left: Fragment, pattern: string, insensitive: boolean): Fragment {
 
 function isOperators(value: unknown): value is Record<string, unknown> {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.getPrototypeOf(value) === Object.prototype
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
   )
 }

@@ -20,8 +20,6 @@ declare global {
     export interface FieldOptions<Types extends SchemaTypes, ParentShape, Type extends TypeParam<Types>, Nullable extends FieldNullability<Type>, Args extends InputFieldMap, ResolveShape, ResolveReturnShape> {
       /** Who may ever see this field. A field without a class does not build. */
       kelas: Kelas
-      /** Public, and still answered differently inside the caller's own area. */
-      menurutPelaku?: true
     }
   }
 }
@@ -35,17 +33,14 @@ class KelasPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     config: PothosOutputFieldConfig<Types>,
   ): PothosOutputFieldConfig<Types> {
     const tempat = `${config.parentType}.${config.name}`
-    const { kelas, menurutPelaku } = config.pothosOptions as Partial<{
-      kelas: Kelas
-      menurutPelaku: true
-    }>
+    const kelas = (config.pothosOptions as { kelas?: Kelas }).kelas
     if (!kelas) throw new Error(`${tempat} belum menyebut kelas / declares no class`)
     if (!config.description)
       throw new Error(`${tempat} belum punya keterangan / has no description`)
     if (kelas !== 'publik' && !config.type.nullable) {
       throw new Error(`${tempat} berkelas ${kelas}, jadi harus boleh null / must be nullable`)
     }
-    return { ...config, extensions: { ...config.extensions, kelas, menurutPelaku } }
+    return { ...config, extensions: { ...config.extensions, kelas } }
   }
 
   override wrapResolve(
@@ -64,9 +59,9 @@ export function ditolak({ extensions }: GraphQLField<unknown, unknown>, pelaku: 
   return alasanTolak(pelaku, extensions['kelas'] as Kelas) !== undefined
 }
 
-/** Whether what a field reads depends on who asks. */
-export function menurutPelaku({ extensions }: GraphQLField<unknown, unknown>): boolean {
-  return extensions['kelas'] !== 'publik' || extensions['menurutPelaku'] === true
+/** Whether the rows of a field are guarded: only a caller's own transaction may read them. */
+export function dijaga({ extensions }: GraphQLField<unknown, unknown>): boolean {
+  return extensions['kelas'] !== 'publik'
 }
 
 SchemaBuilder.registerPlugin('kelas', KelasPlugin)

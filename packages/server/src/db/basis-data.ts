@@ -36,10 +36,7 @@ const BATAS_WAKTU_MS = 10_000
 export async function bukaBasisData(sumber: Sumber, opsi: Opsi = {}): Promise<BasisData> {
   const batasWaktuMs = opsi.batasWaktuMs ?? BATAS_WAKTU_MS
   if ('url' in sumber) {
-    const kolam = buatKolam(
-      { connectionString: sumber.url, max: opsi.koneksi ?? 10 },
-      [PERAN_AWAL],
-    )
+    const kolam = buatKolam({ connectionString: sumber.url, max: opsi.koneksi ?? 10 }, [PERAN_AWAL])
     return { jenis: 'postgres', batasWaktuMs, ...denganPrisma(kolam) }
   }
 

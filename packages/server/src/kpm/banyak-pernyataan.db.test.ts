@@ -21,13 +21,20 @@ const ORANG = `pengurus { nama jkn { segmen } }
   anggota { hubungan individu { nama jkn { segmen mulai } } }
   komponen { komponen individu { nama } }`
 const REKAP = [2017, 2018, 2026]
-  .map((tahun) => `r${tahun}: rekap(program: PKH, tahun: ${tahun}) { jumlahKpm keluargaMiskin angkaTerbit { nilai } }`)
+  .map(
+    (tahun) =>
+      `r${tahun}: rekap(program: PKH, tahun: ${tahun}) { jumlahKpm keluargaMiskin angkaTerbit { nilai } }`,
+  )
   .join(' ')
 const SEKITAR = 'leluhur { nama } induk { nama } digantiOleh { kode } perubahan { jenis } kodeBps'
 
 const DOKUMEN = {
-  hierarki: '{ provinsi(kode: "16") { kabupaten { kecamatan { desa { kode perubahan { jenis } } } } } }',
-  KPM: halaman(20, `${ORANG} desa { nama } pendamping { nama } riwayat { dari } hakTahunan { total }`),
+  hierarki:
+    '{ provinsi(kode: "16") { kabupaten { kecamatan { desa { kode perubahan { jenis } } } } } }',
+  KPM: halaman(
+    20,
+    `${ORANG} desa { nama } pendamping { nama } riwayat { dari } hakTahunan { total }`,
+  ),
   keluarga: halaman(20, 'keluarga { noKk desa { nama } anggota { individu { jkn { segmen } } } }'),
   rekap: `{ kabupaten(kode: "16.02") { ${REKAP} kecamatan { ${REKAP} } } nasional { ${REKAP} } }`,
   hitungan: '{ kabupaten(kode: "16.02") { kecamatan { kpm(first: 1) { totalCount { nilai } } } } }',

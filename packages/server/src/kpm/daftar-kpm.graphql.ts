@@ -67,32 +67,34 @@ const KpmEdge = builder.objectRef<{ node: never; cursor: string }>('KpmEdge').im
   }),
 })
 
-const KpmConnection = builder.objectRef<{ edges: never; pageInfo: never }>('KpmConnection').implement({
-  description: 'Satu halaman daftar KPM / One page of a list of enrolments',
-  fields: (t) => ({
-    edges: t.field({
-      type: [KpmEdge],
-      kelas: 'publik',
-      nullable: false,
-      description: 'Baris halaman ini / Rows of this page',
-      ...part('edges'),
+const KpmConnection = builder
+  .objectRef<{ edges: never; pageInfo: never }>('KpmConnection')
+  .implement({
+    description: 'Satu halaman daftar KPM / One page of a list of enrolments',
+    fields: (t) => ({
+      edges: t.field({
+        type: [KpmEdge],
+        kelas: 'publik',
+        nullable: false,
+        description: 'Baris halaman ini / Rows of this page',
+        ...part('edges'),
+      }),
+      pageInfo: t.field({
+        type: InfoHalaman,
+        kelas: 'publik',
+        nullable: false,
+        description: 'Letak halaman / Where the page lies',
+        ...part('pageInfo'),
+      }),
+      totalCount: t.field({
+        type: HitunganRef,
+        kelas: 'internal',
+        description:
+          'Banyaknya semua baris: tepat dari rekap bila saringannya bawaan, selain itu sampai 10.001 / Count of all rows: exact from the roll-up for the default filter, else up to 10,001',
+        ...totalCount(),
+      }),
     }),
-    pageInfo: t.field({
-      type: InfoHalaman,
-      kelas: 'publik',
-      nullable: false,
-      description: 'Letak halaman / Where the page lies',
-      ...part('pageInfo'),
-    }),
-    totalCount: t.field({
-      type: HitunganRef,
-      kelas: 'internal',
-      description:
-        'Banyaknya semua baris: tepat dari rekap bila saringannya bawaan, selain itu sampai 10.001 / Count of all rows: exact from the roll-up for the default filter, else up to 10,001',
-      ...totalCount(),
-    }),
-  }),
-})
+  })
 
 const HITUNGAN = { nilai: 'nilai', tepat: 'tepat' }
 type Daftar = { filter?: SaringanKpm | null; urut?: UrutKpm | null }

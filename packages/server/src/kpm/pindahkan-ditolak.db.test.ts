@@ -1,8 +1,8 @@
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { barisContoh, bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { jejak, type Oleh, pelanggaran, pindahkan } from '../../test/pindah.ts'
 import { tanyaAdmin } from '../../test/sebagai-admin.ts'
-import { writeGlobalId } from '@harapan/pothos-sql'
 
 let uji: Uji
 let noKkKotim: string
@@ -12,7 +12,9 @@ const NIK = '9916024107850001'
 
 beforeAll(async () => {
   const [oki, kotim] = [await barisContoh('oki', 3), await barisContoh('kotim')]
-  milik.push(...oki.kpm.map(({ id, nomorPeserta }) => ({ id: writeGlobalId('Kpm', id), nomorPeserta })))
+  milik.push(
+    ...oki.kpm.map(({ id, nomorPeserta }) => ({ id: writeGlobalId('Kpm', id), nomorPeserta })),
+  )
   noKkKotim = kotim.keluarga.find(({ noKk }) => noKk !== null)?.noKk ?? ''
   milik.push({ id: writeGlobalId('Kpm', kotim.kpm[0]?.id ?? 0), nomorPeserta: '' })
   uji = await bukaUji()

@@ -1,8 +1,8 @@
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { barisContoh, bukaUji, type Jawaban, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jejak, pelanggaran, pindahkan } from '../../test/pindah.ts'
 import { tanyaAdmin } from '../../test/sebagai-admin.ts'
-import { writeGlobalId } from '@harapan/pothos-sql'
 
 let uji: Uji
 let contoh: Awaited<ReturnType<typeof barisContoh>>
@@ -127,7 +127,10 @@ describe('pindahkanKpm serentak', () => {
     )
     const hasil = await Promise.all([
       pindahkan(uji, 'oki', { id, desaTujuan: TUJUAN[0] }),
-      pindahkan(uji, 'oki', { id: writeGlobalId('Kpm', BigInt(lain?.id ?? 0)), desaTujuan: TUJUAN[1] }),
+      pindahkan(uji, 'oki', {
+        id: writeGlobalId('Kpm', BigInt(lain?.id ?? 0)),
+        desaTujuan: TUJUAN[1],
+      }),
     ])
     expect(hasil.map(jenis).toSorted()).toEqual(['KpmDipindahkan', 'VersiUsang'])
     expect(await pelanggaran(uji)).toEqual([])

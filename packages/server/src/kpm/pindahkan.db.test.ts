@@ -1,8 +1,8 @@
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { barisContoh, bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { jejak, type Oleh, pelanggaran, pindahkan } from '../../test/pindah.ts'
 import { tanyaAdmin } from '../../test/sebagai-admin.ts'
-import { writeGlobalId } from '@harapan/pothos-sql'
 
 let uji: Uji
 let jam = new Date('2026-11-22T05:00:00Z')

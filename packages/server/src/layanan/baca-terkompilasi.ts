@@ -1,61 +1,90 @@
-import type { Compiler } from '@harapan/pothos-sql'
+import type { Compiler, Statement } from '@harapan/pothos-sql'
 import type { GraphQLError } from 'graphql'
 import { lingkupPelaku } from '../akses/pelaku.ts'
 import { catatAkses, pernyataanCatat } from '../audit/catat.ts'
 import type { BasisData } from '../db/basis-data.ts'
-import type { buatPenamaPernyataan } from '../db/nama-pernyataan.ts'
-import { lebarWilayah } from '../db/nama-pernyataan.ts'
+import { type buatPenamaPernyataan, lebarWilayah } from '../db/nama-pernyataan.ts'
 import { bacaDalamBingkai, bacaTanpaBingkai, kodeSql } from '../db/sekali-kirim.ts'
 import { dalamTransaksi } from '../db/transaksi.ts'
+import { cocok } from '../versi/etag.ts'
+import type { buatTeksUmum } from './teks-umum.ts'
 import type { Operasi, Permintaan } from './ulasan.ts'
 
 export type BahanBaca = {
   basisData: BasisData
   kompilator?: Compiler | undefined
   penama: ReturnType<typeof buatPenamaPernyataan>
+  teksUmum?: ReturnType<typeof buatTeksUmum> | undefined
 }
 
-/** An answer whose data is JSON text already. */
-export type JawabanTeks = { data: string; errors: readonly GraphQLError[] }
+/** What of the request, beside the operation, decides how it is answered. */
+type Cara = { signal?: AbortSignal | undefined; ifNoneMatch?: string | undefined }
 
+/** An answer whose data is JSON text already; without data the client has it. */
+export type JawabanTeks = {
+  data: string | undefined
+  errors: readonly GraphQLError[]
+  etag?: string | undefined
+}
+
+const SEBAB_NULL = 'a null that may not be, or a cursor of another parent'
 /** Ended by a deadline or by hand: the resolvers would only begin the same again. */
 const DIHENTIKAN = ['57014', '57P01']
 
 /** The answer of a query by its one statement, or nothing where only the resolvers know it. */
 export async function bacaTerkompilasi(
-  { basisData, kompilator, penama }: BahanBaca,
-  { konteks, ulasan, dicatat, catatan }: Operasi,
-  { document, operationName, variables }: Permintaan,
-  signal?: AbortSignal,
+  bahan: BahanBaca,
+  operasi: Operasi,
+  permintaan: Permintaan,
+  cara: Cara = {},
 ): Promise<JawabanTeks | undefined> {
-  const siap = kompilator?.prepare(document, operationName, variables, konteks)
-  if (!siap || 'reason' in siap) {
-    konteks.jalur = `resolver; sebab=${siap?.reason ?? 'dimatikan'}`
-    return undefined
-  }
-  const { text, values, name, needsCaller, effects, finish } = siap.statement
-  const { pelaku } = konteks
-  const nama = penama(`${name}.${needsCaller ? lebarWilayah(pelaku.wilayah) : 'umum'}`)
-  const bacaan = { text, values, name: nama, signal }
-  const lingkup = { ...lingkupPelaku(pelaku), padan: effects.flat() as Uint8Array[] }
+  const { konteks, ulasan, dicatat } = operasi
+  const { document, operationName, variables } = permintaan
+  const siap = bahan.kompilator?.prepare(document, operationName, variables, konteks)
+  if (!siap || 'reason' in siap) return lewatResolver(konteks, siap?.reason ?? 'dimatikan')
+
+  const { statement } = siap
+  const errors = ulasan.tolakan
+  const umum =
+    statement.needsCaller || dicatat ? undefined : bahan.teksUmum?.untuk(permintaan, konteks)
+  konteks.etag = umum?.etag
+  if (umum && cocok(cara.ifNoneMatch, umum.etag))
+    return { data: undefined, errors, etag: umum.etag }
+  const disimpan = umum?.ambil()
   try {
-    const bingkai = needsCaller || dicatat
-    const catat = dicatat ? [pernyataanCatat(catatan('BERHASIL'))] : []
-    const data = finish(
-      bingkai
-        ? await bacaDalamBingkai(basisData, lingkup, bacaan, catat)
-        : await bacaTanpaBingkai(basisData, bacaan),
-    )
-    konteks.jalur =
-      data === undefined ? 'resolver; sebab=a null that may not be, or a cursor of another parent' : 'kompilasi'
-    return data === undefined ? undefined : { data, errors: ulasan.tolakan }
+    const data = disimpan ?? (await baca(bahan, operasi, statement, cara))
+    if (data === undefined) return lewatResolver(konteks, SEBAB_NULL)
+    if (disimpan === undefined) umum?.simpan(data)
+    konteks.jalur = disimpan === undefined ? 'kompilasi' : 'kompilasi; tersimpan'
+    return { data, errors, etag: umum?.etag }
   } catch (galat) {
     const kode = kodeSql(galat)
-    if (kode && !DIHENTIKAN.includes(kode)) {
-      konteks.jalur = `resolver; sebab=SQL ${kode}`
-      return undefined
-    }
-    if (dicatat) await dalamTransaksi(basisData, lingkup, (tx) => catatAkses(tx, catatan('GAGAL')))
+    if (kode && !DIHENTIKAN.includes(kode)) return lewatResolver(konteks, `SQL ${kode}`)
+    if (dicatat) await catatGagal(bahan, operasi)
     throw galat
   }
+}
+
+async function baca(
+  { basisData, penama }: BahanBaca,
+  { konteks: { pelaku }, dicatat, catatan }: Operasi,
+  { text, values, name, needsCaller, effects, finish }: Statement,
+  { signal }: Cara,
+): Promise<string | undefined> {
+  const nama = penama(`${name}.${needsCaller ? lebarWilayah(pelaku.wilayah) : 'umum'}`)
+  const bacaan = { text, values, name: nama, signal }
+  if (!needsCaller && !dicatat) return finish(await bacaTanpaBingkai(basisData, bacaan))
+  const lingkup = { ...lingkupPelaku(pelaku), padan: effects.flat() as Uint8Array[] }
+  const catat = dicatat ? [pernyataanCatat(catatan('BERHASIL'))] : []
+  return finish(await bacaDalamBingkai(basisData, lingkup, bacaan, catat))
+}
+
+function lewatResolver(konteks: Operasi['konteks'], sebab: string): undefined {
+  konteks.jalur = `resolver; sebab=${sebab}`
+}
+
+function catatGagal({ basisData }: BahanBaca, { konteks, catatan }: Operasi): Promise<void> {
+  return dalamTransaksi(basisData, lingkupPelaku(konteks.pelaku), (tx) =>
+    catatAkses(tx, catatan('GAGAL')),
+  )
 }

@@ -49,9 +49,9 @@ export function useOperasi(bahan: Bahan): Plugin<Konteks> {
         const ini = bahan.ulas(permintaan, konteks)
         if (!ini.mutasi) {
           const { signal } = konteks.request ?? {}
-          const jawaban = await bacaTerkompilasi(bahan, ini, permintaan, signal)
+          const jawaban = await bacaTerkompilasi(bahan, ini, permintaan, { signal })
           if (jawaban) bahan.diterima(permintaan)
-          if (jawaban) return hasilTeks(jawaban.data, jawaban.errors)
+          if (jawaban?.data !== undefined) return hasilTeks(jawaban.data, jawaban.errors)
         }
         return dalamSatuTransaksi(bahan, ini, args, executeFn)
       })

@@ -3,7 +3,7 @@ import type { DocumentNode, GraphQLError } from 'graphql'
 import type { PenerbitToken } from '../akses/token.ts'
 import type { Konteks } from '../konteks.ts'
 import { type BahanBaca, bacaTerkompilasi, type JawabanTeks } from './baca-terkompilasi.ts'
-import { KEPALA_JALUR } from './jalur.ts'
+import { kepalaJawaban } from './kepala.ts'
 import { bacaKiriman, type Kiriman, uraikanKiriman } from './kiriman.ts'
 import { KEPALA_TUJUAN, pelakuPermintaan } from './pelaku-permintaan.ts'
 import { memuatNul } from './tanpa-nul.ts'
@@ -61,7 +61,10 @@ export function buatPintuDepan(bahan: Bahan) {
       const konteks = bahan.konteks(pelaku) as Konteks
       const operasi = bahan.ulas(permintaan, konteks)
       if (operasi.mutasi) return false
-      const teks = await bacaTerkompilasi(bahan, operasi, permintaan, pergi.signal)
+      const teks = await bacaTerkompilasi(bahan, operasi, permintaan, {
+        signal: pergi.signal,
+        ifNoneMatch: headers['if-none-match'],
+      })
       if (teks) kirim(jawaban, `${jenisJawaban(headers.accept)}`, teks, konteks)
       return teks !== undefined
     } catch {
@@ -76,12 +79,14 @@ export function buatPintuDepan(bahan: Bahan) {
     { data, errors }: JawabanTeks,
     konteks: Konteks,
   ): void {
-    const galat = errors.length === 0 ? '' : `,"errors":${JSON.stringify(errors.map(bahan.samarkan))}`
+    if (data === undefined) return void jawaban.writeHead(304, kepalaJawaban(konteks)).end()
+    const galat =
+      errors.length === 0 ? '' : `,"errors":${JSON.stringify(errors.map(bahan.samarkan))}`
     const isi = Buffer.from(`{"data":${data}${galat}}`)
     jawaban.writeHead(200, {
       'content-type': `${jenis}; charset=utf-8`,
       'content-length': isi.length,
-      ...(KEPALA_JALUR && { [KEPALA_JALUR]: konteks.jalur }),
+      ...kepalaJawaban(konteks),
     })
     jawaban.end(isi)
   }
@@ -90,7 +95,11 @@ export function buatPintuDepan(bahan: Bahan) {
 /** The media type that Yoga would choose, of the ways our clients ask. */
 function jenisJawaban(accept = '*/*'): string | undefined {
   if (accept === 'application/json') return accept
-  const pertama = ['*/*', 'application/graphql-response+json', 'application/graphql-response+json, application/json']
+  const pertama = [
+    '*/*',
+    'application/graphql-response+json',
+    'application/graphql-response+json, application/json',
+  ]
   return pertama.includes(accept) ? 'application/graphql-response+json' : undefined
 }
 

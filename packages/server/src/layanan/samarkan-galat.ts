@@ -15,7 +15,9 @@ export function samarkanGalat(pencatat: Logger) {
     }
     const asal = masukan instanceof GraphQLError ? masukan.originalError : masukan
     if (asal instanceof GraphQLError) return bersih(asal)
-    const sibuk = /P2028|timeout|terminat|cancel|abort/i.test(String((asal as { code?: string })?.code ?? asal))
+    const sibuk = /P2028|timeout|terminat|cancel|abort/i.test(
+      String((asal as { code?: string })?.code ?? asal),
+    )
     // The caller reports this number; the log has the cause under it.
     const nomor = randomUUID()
     pencatat.error(

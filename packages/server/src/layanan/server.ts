@@ -14,7 +14,7 @@ import { PEMBACAAN } from '../pembacaan.ts'
 import { schema } from '../schema.ts'
 import { TAB_CONTOH } from './contoh-graphiql.ts'
 import { useHanyaPost } from './hanya-post.ts'
-import { useJalur } from './jalur.ts'
+import { useKepala } from './kepala.ts'
 import { useOperasi } from './operasi.ts'
 import { KEPALA_TUJUAN, pelakuPermintaan } from './pelaku-permintaan.ts'
 import { buatPintuDepan } from './pintu-depan.ts'
@@ -22,6 +22,7 @@ import { samarkanGalat } from './samarkan-galat.ts'
 import { useSamarkanValidasi } from './samarkan-validasi.ts'
 import { useTanpaNomorLiteral } from './tanpa-nomor-literal.ts'
 import { useTanpaNul } from './tanpa-nul.ts'
+import { buatTeksUmum } from './teks-umum.ts'
 import { buatPengulas } from './ulasan.ts'
 import { varianPelaku } from './varian-pelaku.ts'
 
@@ -34,6 +35,8 @@ export type Bahan = {
   pencatat: Logger
   /** Off: every operation goes through the resolvers, the compiler's reference. */
   kompilasi?: boolean | undefined
+  /** The version of public data; without it no finished text is kept. */
+  versi?: (() => string | undefined) | undefined
   /** The clock; tests set it. */
   jam?: () => Date
 }
@@ -45,7 +48,12 @@ export function buatServer(bahan: Bahan) {
   const samarkan = samarkanGalat(bahan.pencatat)
   const kompilator =
     bahan.kompilasi === false ? undefined : compiler(schema, PEMBACAAN, varianPelaku)
-  const baca = { basisData: bahan.basisData, kompilator, penama: buatPenamaPernyataan() }
+  const baca = {
+    basisData: bahan.basisData,
+    kompilator,
+    penama: buatPenamaPernyataan(),
+    teksUmum: bahan.versi && buatTeksUmum(schema, bahan.versi),
+  }
   const ulas = buatPengulas(schema, bahan.kunciSidik)
   const konteks = (pelaku: Pelaku) => ({
     pelaku,
@@ -85,7 +93,7 @@ export function buatServer(bahan: Bahan) {
       useSamarkanValidasi(samarkan),
       useTanpaNul(),
       useOperasi({ ...baca, ulas, diterima: (permintaan) => pintu.terima(permintaan) }),
-      useJalur(),
+      useKepala(),
     ],
   })
   const { penerbitToken } = bahan

@@ -1,11 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import { directiveVariables } from '@harapan/pothos-sql'
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  getOperationAST,
-  OperationTypeNode,
-} from 'graphql'
+import { type DocumentNode, type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql'
 import { type Ulasan, ulasOperasi } from '../akses/tolakan.ts'
 import type { CatatanAkses } from '../audit/catat.ts'
 import type { Konteks } from '../konteks.ts'

@@ -26,6 +26,10 @@ describe.each(Object.keys(PELAKU) as (keyof typeof PELAKU)[])('bagi %s', (nama) 
 })
 
 it('menyebut mengapa sebuah operasi lewat resolver', () => {
-  const [hasil] = jelaskan('{ kabupaten(kode: "16.02") { kpm(first: 0) { __typename } } }', {}, TOKEN_CONTOH['dinsos-oki'])
+  const [hasil] = jelaskan(
+    '{ kabupaten(kode: "16.02") { kpm(first: 0) { __typename } } }',
+    {},
+    TOKEN_CONTOH['dinsos-oki'],
+  )
   expect(hasil).toEqual({ nama: 'query', sebab: 'an argument is refused' })
 })

@@ -4,7 +4,13 @@ import type { Konteks } from '../konteks.ts'
 import { ProgramEnum } from '../program/program.graphql.ts'
 import { WilayahRef } from '../wilayah/wilayah.graphql.ts'
 import { AngkaTerbit } from './angka-terbit.graphql.ts'
-import { type Daerah, KOLOM_REKAP, rekapNasional, rekapWilayah, type TanyaRekap } from './rekap.sql.ts'
+import {
+  type Daerah,
+  KOLOM_REKAP,
+  rekapNasional,
+  rekapWilayah,
+  type TanyaRekap,
+} from './rekap.sql.ts'
 
 type Rekap = {
   wilayahKode: bigint
@@ -70,7 +76,10 @@ const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
       description:
         'Keluarga miskin menurut angka terbit untuk tepat wilayah dan tahun ini; tidak pernah dihitung atau dibagi ke bawah / Poor families as published for exactly this area and year; never counted nor spread downwards',
       ...value(
-        ({ wilayahKode, tahun }: Pick<Rekap, 'wilayahKode' | 'tahun'>) => sql`(select nilai from angka_terbit
+        ({
+          wilayahKode,
+          tahun,
+        }: Pick<Rekap, 'wilayahKode' | 'tahun'>) => sql`(select nilai from angka_terbit
           where wilayah_kode = ${wilayahKode} and tahun = ${tahun} and indikator = 'KELUARGA_MISKIN' order by id limit 1)`,
       ),
     }),
@@ -116,7 +125,6 @@ builder.prismaInterfaceField(WilayahRef, 'rekap', (t) =>
   t.field({
     type: RekapRef,
     kelas: 'publik',
-    menurutPelaku: true,
     description:
       'Rekap program di wilayah ini; null bila tidak ada data, tidak pernah 0 karena kosong / Roll-up of a programme here; null where there is no data, never 0 for lack of it',
     args: {

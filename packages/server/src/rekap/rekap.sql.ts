@@ -57,7 +57,10 @@ function dalamWilayah({ peran, wilayah }: Pelaku, { awal, akhir }: Daerah): Frag
   if (!kelas.includes('internal') || wilayah.length === 0) return undefined
   const rentangPelaku = wilayah.map(rentang)
   return join(
-    rentangPelaku.map((satu) => sql`${bigint(awal)} >= ${satu.awal}::bigint and ${bigint(akhir)} <= ${satu.akhir}::bigint`),
+    rentangPelaku.map(
+      (satu) =>
+        sql`${bigint(awal)} >= ${satu.awal}::bigint and ${bigint(akhir)} <= ${satu.akhir}::bigint`,
+    ),
     ' or ',
   )
 }

@@ -1,9 +1,9 @@
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { barisContoh, bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pindahkan } from '../../test/pindah.ts'
 import { tanyaAdmin } from '../../test/sebagai-admin.ts'
 import { dalamTransaksiNasional } from '../db/transaksi.ts'
-import { writeGlobalId } from '@harapan/pothos-sql'
 import { terbitkanRekap } from './terbitkan.ts'
 
 let uji: Uji

@@ -32,7 +32,6 @@ builder.queryField('node', (t) =>
   t.field({
     type: Simpul,
     kelas: 'publik',
-    menurutPelaku: true,
     description:
       'Satu objek menurut id global; null bila tidak ada atau di luar wilayah Anda / One object by global id; null when absent or outside your area',
     args: { id: t.arg.id({ required: true, description: 'Id global / Global id' }) },

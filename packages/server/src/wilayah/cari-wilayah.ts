@@ -6,7 +6,11 @@ import { normalkanNama } from './pencarian.rules.ts'
 const JAWABAN_TERBANYAK = 50
 const JAWABAN_BAWAAN = 10
 
-type Masukan = { nama: string; tingkat?: Tingkat | null | undefined; first?: number | null | undefined }
+type Masukan = {
+  nama: string
+  tingkat?: Tingkat | null | undefined
+  first?: number | null | undefined
+}
 
 /**
  * Ids of the areas whose name, full name or alias matches: exact before prefix before part, higher

@@ -1,9 +1,8 @@
 import { globalId, path, sql, variants } from '@harapan/pothos-sql'
+import type { Wilayah as WilayahBaris } from '../_generated/prisma/client.ts'
 import { builder, keys, value } from '../builder.ts'
 import { Simpul } from '../simpul/simpul.graphql.ts'
 import { JenisWilayahEnum, TingkatEnum } from './tingkat-jenis.graphql.ts'
-
-import type { Wilayah as WilayahBaris } from '../_generated/prisma/client.ts'
 
 export const TIPE_WILAYAH = {
   PROVINSI: 'Provinsi',

@@ -21,13 +21,10 @@ builder.queryField('wilayah', (t) =>
         description: 'Tanggal berlaku; bawaan hari ini / Day of validity; today by default',
       }),
     },
-    ...row(
-      'Wilayah',
-      (_: unknown, { kode, padaTanggal }: Tanya) => ({
-        where: { kode, ...masaBerlaku(padaTanggal) },
-        orderBy: { id: 'desc' },
-      }),
-    ),
+    ...row('Wilayah', (_: unknown, { kode, padaTanggal }: Tanya) => ({
+      where: { kode, ...masaBerlaku(padaTanggal) },
+      orderBy: { id: 'desc' },
+    })),
   }),
 )
 

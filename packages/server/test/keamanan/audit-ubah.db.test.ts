@@ -1,7 +1,7 @@
 import { kodeDari } from '@harapan/kode'
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { writeGlobalId } from '@harapan/pothos-sql'
 import { catatanAudit } from './catatan-audit.ts'
 import { bacaSampel, type Sampel } from './sampel.ts'
 

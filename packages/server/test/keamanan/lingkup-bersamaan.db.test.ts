@@ -1,7 +1,7 @@
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { BarisTahap } from '../../src/demo/baris.ts'
-import { writeGlobalId } from '@harapan/pothos-sql'
 import { bacaSampel } from './sampel.ts'
 
 const PASANGAN = 500

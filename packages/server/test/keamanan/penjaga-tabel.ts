@@ -11,6 +11,7 @@ const TERBUKA = [
   'rekap_terbit',
   'angka_terbit',
   'cakupan_data',
+  'versi_data',
 ]
 
 /** Markers of loads and migrations: no person, and no request reads them. */

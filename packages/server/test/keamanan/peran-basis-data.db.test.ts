@@ -143,6 +143,7 @@ describe('peran', () => {
     expect(rows).toEqual([
       { nama: 'catat_rekap', berjalur: true, pemanggil: [] },
       { nama: 'lipat_rekap', berjalur: true, pemanggil: ['harapan_app'] },
+      { nama: 'naikkan_versi', berjalur: true, pemanggil: [] },
       { nama: 'terbitkan_rekap', berjalur: true, pemanggil: ['harapan_app'] },
     ])
   })

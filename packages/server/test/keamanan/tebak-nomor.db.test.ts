@@ -1,6 +1,6 @@
+import { writeGlobalId } from '@harapan/pothos-sql'
 import { bukaUji, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writeGlobalId } from '@harapan/pothos-sql'
 import { tanyaAdmin } from '../sebagai-admin.ts'
 import { bacaSampel, type Sampel } from './sampel.ts'
 import { berdekatan, korelasiUrutan } from './urutan.ts'
