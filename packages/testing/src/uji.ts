@@ -4,6 +4,7 @@ import { buatPencatat } from '@harapan/server/pencatat'
 import { buatServer, type Server } from '@harapan/server/server'
 import { bukaBasisDataUji } from './basis-data-uji.ts'
 import { PERKAKAS_UJI } from './contoh-kunci.ts'
+import { bukaDepan } from './depan.ts'
 import { PELAKU_UJI } from './pelaku-uji.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer is whatever shape the test's document asks for
@@ -31,6 +32,8 @@ export type Uji = {
   /** Everything the server logged, as text. */
   catatan(): string
   fetch(url: string, init?: RequestInit): Promise<Response>
+  /** The same through a real socket, where the front door stands. */
+  lewatDepan(init: RequestInit): Promise<Response>
   token(pelaku: Pelaku): Promise<string>
   tutup(): Promise<void>
 }
@@ -41,6 +44,8 @@ type OpsiUji = {
   jam?: () => Date
   /** Off: everything through the resolvers. */
   kompilasi?: boolean
+  /** The version of public data, for finished texts to be kept. */
+  versi?: () => string | undefined
   /** Another server's database instead of one of its own. */
   basisData?: BasisData
 }
@@ -52,10 +57,12 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
     ...PERKAKAS_UJI,
     basisData,
     kompilasi: opsi.kompilasi,
+    versi: opsi.versi,
     pencatat: buatPencatat((satu) => baris.push(satu)),
     jam: opsi.jam ?? (() => new Date(`${HARI_UJI}T05:00:00Z`)),
   })
   const token = (pelaku: Pelaku) => PERKAKAS_UJI.penerbitToken.terbitkan(pelaku)
+  const depan = bukaDepan(server)
   const fetch = async (url: string, init?: RequestInit) => server.fetch(new Request(url, init))
 
   return {
@@ -63,6 +70,7 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
     server,
     token,
     fetch,
+    lewatDepan: async (init) => globalThis.fetch(await depan.alamat(), init),
     catatan: () => baris.join(''),
     async tanya(dokumen, { oleh, variabel, kepala } = {}) {
       const pelaku = typeof oleh === 'string' ? PELAKU_UJI[oleh] : oleh
@@ -78,6 +86,7 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
       return { status: jawaban.status, ...((await jawaban.json()) as Omit<Jawaban, 'status'>) }
     },
     async tutup() {
+      depan.tutup()
       await server.dispose()
       if (!opsi.basisData) await basisData.tutup()
     },

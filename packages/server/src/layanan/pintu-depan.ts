@@ -92,16 +92,15 @@ export function buatPintuDepan(bahan: Bahan) {
   }
 }
 
-/** The media type that Yoga would choose, of the ways our clients ask. */
-function jenisJawaban(accept = '*/*'): string | undefined {
-  if (accept === 'application/json') return accept
-  const pertama = [
-    '*/*',
-    'application/graphql-response+json',
-    'application/graphql-response+json, application/json',
-  ]
-  return pertama.includes(accept) ? 'application/graphql-response+json' : undefined
+/** The media type that Yoga chooses, for the ways in which our clients ask. */
+const JENIS_JAWABAN: Readonly<Record<string, string>> = {
+  '*/*': 'application/json',
+  'application/json': 'application/json',
+  'application/graphql-response+json': 'application/graphql-response+json',
+  'application/graphql-response+json, application/json': 'application/graphql-response+json',
 }
+
+const jenisJawaban = (accept = '*/*'): string | undefined => JENIS_JAWABAN[accept]
 
 /** Browsers of other origins, other formats and other methods are Yoga's. */
 function sederhana({ method, url, headers }: IncomingMessage): boolean {

@@ -1,0 +1,21 @@
+import { createServer, type Server as ServerHttp } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Server } from '@harapan/server/server'
+
+/** The server behind a port of this machine, opened when it is first asked for. */
+export function bukaDepan({ tangani }: Server) {
+  let http: ServerHttp | undefined
+  return {
+    async alamat(): Promise<string> {
+      const server = (http ??= createServer(tangani))
+      if (!server.listening) {
+        await new Promise<void>((siap) => server.listen(0, '127.0.0.1', siap))
+      }
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`
+    },
+    tutup(): void {
+      http?.close()
+      http?.closeAllConnections()
+    },
+  }
+}
