@@ -58,7 +58,7 @@ export default {
       name: 'terurai',
       comment: 'Impor harus ada / An import must resolve',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^packages/bench/' },
       to: { couldNotResolve: true, pathNot: '_generated|^@harapan/sdk$' },
     },
     {
@@ -90,6 +90,13 @@ export default {
       severity: 'error',
       from: { path: SERVER, pathNot: UJI },
       to: { path: '^packages/(sdk|testing|bench)/' },
+    },
+    {
+      name: 'pothos-sql-sendiri',
+      comment: 'pothos-sql tidak mengenal ranah / pothos-sql knows no domain',
+      severity: 'error',
+      from: { path: '^packages/pothos-sql/' },
+      to: { path: '^packages/(?!pothos-sql/)' },
     },
     {
       name: 'contoh-hanya-sdk',
@@ -136,7 +143,7 @@ export default {
       severity: 'error',
       from: {
         path: SERVER,
-        pathNot: ['/_generated/', `${SERVER}/db/`, `${SERVER}/builder\\.ts$`, '\\.graphql\\.ts$'],
+        pathNot: ['/_generated/', `${SERVER}/db/`, `${SERVER}/(builder|pembacaan)\\.ts$`, '\\.graphql\\.ts$'],
       },
       to: { path: '/_generated/', dependencyTypesNot: ['type-only'] },
     },

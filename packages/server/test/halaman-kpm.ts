@@ -19,7 +19,7 @@ export type HalamanKpm = {
 export const nomor = ({ edges }: HalamanKpm) => edges.map(({ node }) => node.nomorPeserta)
 
 /** One page of the enrolments of a kecamatan of 40, as asked; the answer may be a refusal. */
-export function mintaHalaman(uji: Uji, variabel: Record<string, unknown>) {
+function mintaHalaman(uji: Uji, variabel: Record<string, unknown>) {
   return uji.tanya(
     `query ($kode: KodeWilayah!, $urut: UrutKpm, $filter: SaringanKpm, $first: Int, $after: String, $last: Int, $before: String) {
       kecamatan(kode: $kode) {

@@ -7,7 +7,8 @@ export function bukaDepan({ tangani }: Server) {
   let http: ServerHttp | undefined
   return {
     async alamat(): Promise<string> {
-      const server = (http ??= createServer(tangani))
+      http ??= createServer(tangani)
+      const server = http
       if (!server.listening) {
         await new Promise<void>((siap) => server.listen(0, '127.0.0.1', siap))
       }

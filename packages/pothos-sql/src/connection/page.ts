@@ -3,7 +3,7 @@ import type { ConnectionReader, Ordering } from '../field/reader.ts'
 import { filterHash } from './cursor.ts'
 
 const DEFAULT_SIZE = 20
-export const LARGEST_PAGE = 200
+const LARGEST_PAGE = 200
 
 export type PageArgs = {
   first?: number | null

@@ -5,7 +5,6 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
-  getArgumentValues,
   getNamedType,
   getOperationAST,
   isAbstractType,
@@ -15,13 +14,13 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import type { SqlConfig } from '../config.ts'
-import { type Reader, readerOf } from '../field/reader.ts'
 import { Unsupported } from '../unsupported.ts'
-import { collectFields, fragmentsOf, type Scope } from './collect.ts'
+import type { Builder, Verb } from './builder.ts'
+import { collectFields, fragmentsOf } from './collect.ts'
 import { isPure } from './complete.ts'
-import type { Entry, ObjectPlan, PlanNode, Request, Slot, TypeName } from './node.ts'
+import { allowedReader, argsOf, refusedPlan } from './field.ts'
+import type { Entry, ObjectPlan, PlanNode, Slot, TypeName } from './node.ts'
 import { READERS } from './readers.ts'
-import { relationReader } from './relation.ts'
 import { ROOT, type Source } from './source.ts'
 import { typeNameOf, uniform, variantsOf } from './variants.ts'
 import { pureOfValue, verbPlan } from './verb.ts'
@@ -34,48 +33,6 @@ export type Plan = {
   verbs: readonly Verb[]
   /** Whether any field of it depends on who asks. */
   needsCaller: boolean
-}
-
-export type Verb = {
-  key: string
-  nodes: readonly FieldNode[]
-  run: (request: Request) => Promise<unknown>
-}
-
-export type Args = (request: Request) => never
-
-/** What the readers of fields build a plan with. */
-export type Builder = {
-  config: SqlConfig
-  scope: Scope
-  context: unknown
-  slot(slot: Slot): number
-  alias(): string
-  /** Throws for a field the compiler may not read. */
-  object(source: Source, type: GraphQLNamedType, nodes: readonly FieldNode[]): ObjectPlan
-  field(
-    source: Source,
-    type: GraphQLObjectType,
-    name: TypeName,
-    nodes: readonly FieldNode[],
-  ): PlanNode
-  /** The same, every slot and alias through another builder. */
-  within(inner: Builder): Pick<Builder, 'object' | 'field'>
-  possibleTypes(type: GraphQLNamedType): readonly GraphQLObjectType[]
-  verb(verb: Verb): unknown
-  /** The answer depends on who asks. */
-  forCaller(): void
-  /** Every field that is read, and not refused, is noted. */
-  note(field: GraphQLField<unknown, unknown>): void
-}
-
-export type FieldInPlan = {
-  source: Source
-  field: GraphQLField<unknown, unknown>
-  nodes: readonly FieldNode[]
-  args: Args
-  nonNull: boolean
-  typeName: TypeName
 }
 
 /**
@@ -198,27 +155,11 @@ function fieldPlan(
   if (typeof exposed === 'string') return leafPlan(source, type, field, exposed)
 
   const reader = allowedReader(field, source, type)
-  const args: Args = argsOf(field, node)
+  const args = argsOf(field, node)
   const nonNull = isNonNullType(field.type)
   const read = READERS[reader.kind]
   if (!read) throw new Unsupported(`${type.name}.${name} (${reader.kind}) stands alone`)
   return read(builder, { source, field, nodes, args, nonNull, typeName }, reader as never)
-}
-
-/** Null, but its arguments count: one that does not fit is an error before anything is refused. */
-export function refusedPlan(
-  builder: Builder,
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-): PlanNode {
-  const args = argsOf(field, node)
-  if (field.args.length > 0) {
-    builder.slot((request) => {
-      args(request)
-      return { fragments: [] }
-    })
-  }
-  return { kind: 'constant', json: 'null' }
 }
 
 function leafPlan(
@@ -233,22 +174,3 @@ function leafPlan(
 }
 
 const isLeaf = (field: GraphQLField<unknown, unknown>) => isLeafType(getNamedType(field.type))
-
-/** A reader counts only together with the resolver that was made of it. */
-export function allowedReader(
-  field: GraphQLField<unknown, unknown>,
-  source: Source,
-  type: GraphQLObjectType,
-): Reader {
-  const reader = readerOf(field.extensions) ?? relationReader(field, source)
-  if (!reader) throw new Unsupported(`${type.name}.${field.name} has a custom resolver`)
-  if (reader.resolve && reader.resolve !== field.extensions['pothosOriginalResolve']) {
-    throw new Unsupported(`${type.name}.${field.name} has another resolver than its reader's`)
-  }
-  return reader
-}
-
-export function argsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Args {
-  if (field.args.length === 0) return () => ({}) as never
-  return ({ variables }) => getArgumentValues(field, node, variables) as never
-}

@@ -1,5 +1,5 @@
 import { type GraphQLNamedType, type GraphQLObjectType, isObjectType } from 'graphql'
-import type { Builder } from './build.ts'
+import type { Builder } from './builder.ts'
 import type { PlanNode, Request } from './node.ts'
 
 /**

@@ -5,12 +5,11 @@ import { type ConnectionReader, readerOf } from '../field/reader.ts'
 import { ColumnRef, join, raw, sql } from '../sql/fragment.ts'
 import { orderSql } from '../sql/order.ts'
 import { Unsupported } from '../unsupported.ts'
-import type { Builder, FieldInPlan } from './build.ts'
+import type { Builder, FieldInPlan } from './builder.ts'
 import { collectFields } from './collect.ts'
 import { fromModel } from './from.ts'
 import type { ConnectionEntry, EdgeEntry, Entry, PageData, PageInfoNode, PlanNode } from './node.ts'
-import { call } from './readers.ts'
-import { modelSource, rowOf, selectSource } from './source.ts'
+import { call, modelSource, rowOf, selectSource } from './source.ts'
 
 type Nodes = FieldInPlan['nodes']
 

@@ -14,14 +14,14 @@ import type {
 import { modelNamed } from '../model/models.ts'
 import { type Fragment, join, quoteName, raw, sql } from '../sql/fragment.ts'
 import { Unsupported } from '../unsupported.ts'
-import type { Builder, FieldInPlan } from './build.ts'
+import type { Builder, FieldInPlan } from './builder.ts'
 import { choicePlan } from './choice.ts'
 import { completion } from './complete.ts'
 import { connectionPlan } from './connection.ts'
 import { fromModel, fromPath, relationCondition, table } from './from.ts'
 import { isListField } from './list-field.ts'
 import type { ComputedData, PlanNode, Request } from './node.ts'
-import { modelSource, rowOf, type Source, selectSource } from './source.ts'
+import { call, modelSource, selectSource } from './source.ts'
 
 type Read<R> = (builder: Builder, at: FieldInPlan, reader: R) => PlanNode
 
@@ -161,13 +161,4 @@ function rowsPlan(
 
 function fragment(builder: Builder, fill: (request: Request) => Fragment): number {
   return builder.slot((request) => ({ fragments: [fill(request)] }))
-}
-
-export function call<T>(
-  read: (row: never, args: never, context: never) => T,
-  source: Source,
-  args: never,
-  request: Request,
-): T {
-  return read(rowOf(source, request), args, request.context as never)
 }

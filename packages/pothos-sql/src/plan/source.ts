@@ -44,3 +44,13 @@ export function selectSource(columns: Readonly<Record<string, string>>, alias: s
 
 /** Operations have one root; nothing is read from it. */
 export const ROOT: Source = { alias: '', columns: {}, required: new Set() }
+
+/** What a reader's function says of a row of this source. */
+export function call<T>(
+  read: (row: never, args: never, context: never) => T,
+  source: Source,
+  args: never,
+  request: Request,
+): T {
+  return read(rowOf(source, request), args, request.context as never)
+}

@@ -7,9 +7,10 @@ import {
   isObjectType,
 } from 'graphql'
 import { Unsupported } from '../unsupported.ts'
-import { allowedReader, argsOf, type Builder } from './build.ts'
+import type { Builder } from './builder.ts'
 import { choicePlan } from './choice.ts'
 import { completion, readPure } from './complete.ts'
+import { allowedReader, argsOf } from './field.ts'
 import type { ComputedData, PlanNode, Request } from './node.ts'
 import { ROOT, type Source } from './source.ts'
 

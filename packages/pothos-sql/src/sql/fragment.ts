@@ -67,7 +67,7 @@ export function quoteText(text: string): string {
   return text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted
 }
 
-export function isFragment(value: unknown): value is Fragment {
+function isFragment(value: unknown): value is Fragment {
   return typeof value === 'object' && value !== null && 'text' in value && 'values' in value
 }
 

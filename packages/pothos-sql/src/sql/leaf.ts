@@ -34,7 +34,7 @@ const WRITE: Readonly<Record<Encoding, (value: Fragment) => Fragment>> = {
     sql`'"' || to_char((${value}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"'`,
 }
 
-export function encodingOf(type: GraphQLOutputType, encodings: Encodings): Encoding {
+function encodingOf(type: GraphQLOutputType, encodings: Encodings): Encoding {
   const named = getNamedType(type)
   if (isEnumType(named)) {
     // The database writes labels, the answer has names: they must be the same words.

@@ -18,7 +18,7 @@ builder.scalarType('Cents', { serialize: String })
 
 const Kind = builder.enumType('Kind', { values: ['NOVEL', 'ATLAS'] as const })
 
-export const Node = builder.interfaceRef<object>('Node').implement({
+const Node = builder.interfaceRef<object>('Node').implement({
   resolveType: (value) => (value as { __typename: string }).__typename,
   fields: (t) => ({ id: t.id() }),
 })

@@ -93,9 +93,13 @@ function tanpaHasil(hasil: ExecutionResult): ExecutionResult {
   return { ...hasil, data: Object.fromEntries(kosong) }
 }
 
+/**
+ * Errors as they are when the answer is there: a field that still reads when another has ended the
+ * execution loses its transaction, and that is no error of its own.
+ */
 function gabung(hasil: ExecutionResult, tolakan: readonly GraphQLError[]): ExecutionResult {
-  if (tolakan.length === 0) return hasil
-  return { ...hasil, errors: [...(hasil.errors ?? []), ...tolakan] }
+  const errors = [...(hasil.errors ?? []), ...tolakan]
+  return errors.length === 0 ? hasil : { ...hasil, errors }
 }
 
 const hanyaIntrospeksi = (simpul: SelectionNode) =>

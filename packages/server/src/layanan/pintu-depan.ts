@@ -6,7 +6,7 @@ import { type BahanBaca, bacaTerkompilasi, type JawabanTeks } from './baca-terko
 import { kepalaJawaban } from './kepala.ts'
 import { bacaKiriman, type Kiriman, uraikanKiriman } from './kiriman.ts'
 import { KEPALA_TUJUAN, pelakuPermintaan } from './pelaku-permintaan.ts'
-import { memuatNul } from './tanpa-nul.ts'
+import { memuatBukanTeks } from './tanpa-nul.ts'
 import type { buatPengulas, Permintaan } from './ulasan.ts'
 
 type Bahan = BahanBaca & {
@@ -51,7 +51,7 @@ export function buatPintuDepan(bahan: Bahan) {
     kiriman: Kiriman | undefined,
   ): Promise<boolean> {
     const document = kiriman && dokumen.get(kiriman.query)
-    if (!kiriman || !document || memuatNul(kiriman.variables)) return false
+    if (!kiriman || !document || memuatBukanTeks(kiriman.variables)) return false
     const permintaan = { document, ...kiriman }
     const pergi = new AbortController()
     jawaban.once('close', () => pergi.abort())

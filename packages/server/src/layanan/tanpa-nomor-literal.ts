@@ -8,6 +8,7 @@ import {
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import { memuatNomor } from '../identitas/nomor-tertulis.ts'
+import { bukanTeks } from './tanpa-nul.ts'
 
 /**
  * Documents are logged, cached and registered, and the names in them come back in answers and audit
@@ -20,9 +21,9 @@ function TanpaNomorLiteral(konteks: ValidationContext): ASTVisitor {
         if (token.value && memuatNomor(token.value)) return lapor('PAKAI_VARIABEL')
       }
     },
-    // PostgreSQL holds no U+0000; variables are checked by `tanpa-nul.ts`.
+    // What PostgreSQL cannot hold; variables are checked by `tanpa-nul.ts`.
     StringValue({ value }: StringValueNode) {
-      if (value.includes('\0')) lapor('MASUKAN_TIDAK_SAH')
+      if (bukanTeks(value)) lapor('MASUKAN_TIDAK_SAH')
     },
   }
 

@@ -2,14 +2,15 @@ import type { Plugin } from 'graphql-yoga'
 import { galatKode } from '../galat.ts'
 
 /**
- * Text with U+0000 is refused before anything runs: PostgreSQL cannot hold it, and its error would
- * end the transaction of all fields. Literals are checked by `tanpa-nomor-literal.ts`.
+ * Text that PostgreSQL cannot hold is refused before anything runs: U+0000, and half a surrogate pair,
+ * which is no character. Their errors would end the transaction of all fields. Literals are checked
+ * by `tanpa-nomor-literal.ts`.
  */
 export function useTanpaNul(): Plugin {
   return {
     onExecute({ args, setResultAndStopExecution }) {
       for (const [nama, nilai] of Object.entries(args.variableValues ?? {})) {
-        if (!memuatNul(nilai)) continue
+        if (!memuatBukanTeks(nilai)) continue
         setResultAndStopExecution({
           errors: [galatKode('MASUKAN_TIDAK_SAH', { tempat: `$${nama}` })],
         })
@@ -20,12 +21,14 @@ export function useTanpaNul(): Plugin {
 }
 
 /** Walks without recursion: nesting of any depth is only a longer list. */
-export function memuatNul(akar: unknown): boolean {
+export function memuatBukanTeks(akar: unknown): boolean {
   const antrean = [akar]
   for (const nilai of antrean) {
-    if (typeof nilai === 'string' && nilai.includes('\0')) return true
+    if (typeof nilai === 'string' && bukanTeks(nilai)) return true
     if (typeof nilai !== 'object' || nilai === null) continue
     for (const isi of Object.values(nilai)) antrean.push(isi)
   }
   return false
 }
+
+export const bukanTeks = (teks: string): boolean => teks.includes('\0') || !teks.isWellFormed()

@@ -1,0 +1,21 @@
+with w as (select id from wilayah where kode = $1 and berlaku_sampai is null),
+jumlah as materialized (
+  select kecamatan, sum(selisih)::int as nilai from (
+    select desa_kode / 10000 * 10000 as kecamatan, masuk - keluar as selisih from rekap_dasar
+    where desa_kode between $4 and $5 and program = 'PKH' and status = 'AKTIF' and bulan <= $3
+    union all
+    select desa_kode / 10000 * 10000, masuk - keluar from rekap_delta
+    where desa_kode between $4 and $5 and program = 'PKH' and status = 'AKTIF' and bulan <= $3
+  ) _ group by 1
+),
+berdata as (
+  select count(*) > 0 as ada from cakupan_data where program = 'PKH' and dari_tahun <= $2
+    and kabupaten_kode between $4 and $5
+)
+select json_build_object('kabupaten', (
+  select json_build_object('kecamatan', (
+    select coalesce(json_agg(json_build_object('nama', c.nama,
+      'rekap', case when ada then json_build_object('jumlahKpm', coalesce(j.nilai, 0)) end) order by c.kode), '[]')
+    from wilayah c left join jumlah j on j.kecamatan = c.awal where c.induk_id = w.id and c.berlaku_sampai is null
+  )) from w, berdata
+))::text as data

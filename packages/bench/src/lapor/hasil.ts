@@ -1,0 +1,25 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Pemeriksaan } from '../ukur/periksa-semua.ts'
+import type { HasilUkur } from '../ukur/ukur-semua.ts'
+import type { Kondisi } from './kondisi.ts'
+
+/** All that one run found; the page is written from it alone. */
+export type HasilBench = { kondisi: Kondisi } & HasilUkur & Pemeriksaan
+
+const DIREKTORI = new URL('../../hasil/', import.meta.url)
+
+export function simpanHasil(ukuran: string, hasil: HasilBench): void {
+  mkdirSync(DIREKTORI, { recursive: true })
+  writeFileSync(new URL(`${ukuran}.json`, DIREKTORI), `${JSON.stringify(hasil, bulat, 2)}\n`)
+}
+
+/** The last run of each size, smaller sizes first. */
+export function bacaHasil(): HasilBench[] {
+  return readdirSync(DIREKTORI)
+    .map((nama) => JSON.parse(readFileSync(new URL(nama, DIREKTORI), 'utf8')) as HasilBench)
+    .toSorted((a, b) => a.kondisi.keluarga - b.kondisi.keluarga)
+}
+
+/** More digits of a measurement than these are noise; whole numbers are counts. */
+const bulat = (_: string, nilai: unknown) =>
+  typeof nilai === 'number' && !Number.isInteger(nilai) ? Number(nilai.toPrecision(4)) : nilai

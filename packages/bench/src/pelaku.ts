@@ -1,0 +1,27 @@
+import { parseKodeWilayah, wajib } from '../../kode/src/index.ts'
+import { lingkupPelaku, PELAKU_PUBLIK, type Pelaku } from '../../server/src/akses/pelaku.ts'
+import { nilaiBingkai } from '../../server/src/db/lingkup.ts'
+
+const kode = (teks: string) => wajib(parseKodeWilayah(teks))
+
+const petugas = (id: string, wilayah: string): Pelaku => ({
+  id,
+  peran: 'DINSOS_KABUPATEN',
+  wilayah: [kode(wilayah)],
+  tujuan: 'VERIFIKASI_VALIDASI',
+})
+
+/** Who asks in the bench. */
+export const PELAKU = {
+  oki: petugas('bench-oki', '16.02'),
+  sumsel: petugas('bench-sumsel', '16'),
+  mitra: { id: 'bench-mitra', peran: 'MITRA', wilayah: [], tujuan: 'PEMADANAN_JKN' },
+  publik: PELAKU_PUBLIK,
+} as const satisfies Record<string, Pelaku>
+
+export type NamaPelaku = keyof typeof PELAKU
+
+/** The values of the server's own frame, for B and C: the same row-level security on all sides. */
+export const BINGKAI = Object.fromEntries(
+  Object.entries(PELAKU).map(([nama, pelaku]) => [nama, nilaiBingkai(lingkupPelaku(pelaku))]),
+) as Record<NamaPelaku, string[]>

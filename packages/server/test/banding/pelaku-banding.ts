@@ -1,0 +1,24 @@
+import { type KodeWilayah, parseKodeWilayah, wajib } from '@harapan/kode'
+import { PELAKU_UJI } from '@harapan/testing'
+import type { Pelaku } from '../../src/akses/pelaku.ts'
+
+const petugas = (id: string, ...wilayah: string[]): Pelaku => ({
+  id,
+  peran: 'DINSOS_KABUPATEN',
+  wilayah: wilayah.map((teks): KodeWilayah => wajib(parseKodeWilayah(teks))),
+  tujuan: 'VERIFIKASI_VALIDASI',
+})
+
+/** Everybody who may ask: scopes of every size, and those who are refused in different ways. */
+export const PELAKU_BANDING = {
+  keduanya: PELAKU_UJI.keduanya,
+  oki: PELAKU_UJI.oki,
+  kotim: PELAKU_UJI.kotim,
+  provinsi: petugas('uji-provinsi', '16'),
+  desa: petugas('uji-desa', '16.02.05.1001'),
+  mitra: PELAKU_UJI.mitra,
+  tanpaTujuan: PELAKU_UJI.tanpaTujuan,
+  siapaPun: undefined,
+} satisfies Record<string, Pelaku | undefined>
+
+export type NamaPelaku = keyof typeof PELAKU_BANDING
