@@ -143,7 +143,12 @@ export default {
       severity: 'error',
       from: {
         path: SERVER,
-        pathNot: ['/_generated/', `${SERVER}/db/`, `${SERVER}/(builder|pembacaan)\\.ts$`, '\\.graphql\\.ts$'],
+        pathNot: [
+          '/_generated/',
+          `${SERVER}/db/`,
+          `${SERVER}/(builder|pembacaan)\\.ts$`,
+          '\\.graphql\\.ts$',
+        ],
       },
       to: { path: '/_generated/', dependencyTypesNot: ['type-only'] },
     },

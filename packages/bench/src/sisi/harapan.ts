@@ -2,14 +2,20 @@ import { createServer } from 'node:http'
 import { bukaBasisData } from '../../../server/src/db/basis-data.ts'
 import { buatPencatat } from '../../../server/src/layanan/pencatat.ts'
 import { buatServer } from '../../../server/src/layanan/server.ts'
+import { pantauVersi } from '../../../server/src/versi/pantau.ts'
 import { perkakasBench } from '../kunci.ts'
 import { dengarkan } from './dengarkan.ts'
+import { tanpaAudit } from './tanpa-audit.ts'
 
 // A: Harapan as it serves, on a bench database with the bench's keys; D: the same, compiler off.
 const basisData = await bukaBasisData({ url: process.env['DATABASE_URL'] ?? '' })
+if (!process.env['BENCH_AUDIT']) tanpaAudit(basisData.kolam)
+const pantau = pantauVersi(basisData)
+await pantau.segarkan()
 const server = buatServer({
   ...perkakasBench(),
   basisData,
+  versi: pantau.versi,
   pencatat: buatPencatat((baris) => process.stderr.write(baris)),
   ...(process.env['HARAPAN_TANPA_KOMPILER'] && { kompilasi: false }),
 })

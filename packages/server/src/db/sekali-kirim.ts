@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type pg from 'pg'
 import type { BasisData } from './basis-data.ts'
 import { batalkan } from './batalkan.ts'
@@ -30,11 +31,14 @@ export function bacaDalamBingkai(
       text: SQL_BINGKAI_PERMINTAAN,
       values: [...nilaiBingkai(lingkup), String(basisData.batasWaktuMs)],
     }
-    // The order in which they are sent is the order in which they run.
+    // The order in which they are sent is the order in which they run; corked, they are one packet.
+    const { stream } = (klien as unknown as { connection: { stream: Duplex } }).connection
+    stream.cork()
     const awal = [klien.query('begin'), klien.query(bingkai)]
     const baca = klien.query<(string | null)[]>(kueri(bacaan))
     const lalu = sesudah.map((satu) => klien.query(kueri(satu)))
     const simpan = klien.query('commit')
+    stream.uncork()
     const jawaban = await Promise.allSettled([...awal, baca, ...lalu, simpan])
     const gagal = jawaban.find((satu) => satu.status === 'rejected')
     if (gagal) throw gagal.reason

@@ -2,7 +2,7 @@ import { geserHari, type Nik, type Tanggal } from '@harapan/kode'
 import { builder, computed, pure } from '../builder.ts'
 import type { Konteks } from '../konteks.ts'
 import { AlasanAkhirPbiEnum, SegmenJknEnum } from './jkn.graphql.ts'
-import { type HasilPadan, hashPadan, masaMenurutNik, padankan } from './padankan.ts'
+import { type HasilPadan, hashPadan, masaMenurutHash, padankan } from './padankan.ts'
 
 const StatusPadanEnum = builder.enumType('StatusPadanJkn', {
   description: 'Jawaban pemadanan JKN / Answer of a JKN match',
@@ -92,9 +92,9 @@ builder.queryField('padanJkn', (t) =>
     },
     ...computed({
       before: ({ nik }: Tanya, konteks) => hashPadan(konteks, nik),
-      input: (_: unknown, { nik }, konteks) => masaMenurutNik(hashPadan(konteks, nik)),
-      compute: (masa: Parameters<typeof padankan>[0], { nik, padaTanggal }, { hariIni }: Konteks) =>
-        padankan(masa, nik, padaTanggal ?? hariIni),
+      input: (_: unknown, { nik }, konteks) => masaMenurutHash(hashPadan(konteks, nik)),
+      compute: (terbaca: Parameters<typeof padankan>[1], { nik, padaTanggal }, konteks: Konteks) =>
+        padankan(konteks, terbaca, nik, padaTanggal ?? konteks.hariIni),
     }),
   }),
 )

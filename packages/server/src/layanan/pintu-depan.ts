@@ -54,7 +54,9 @@ export function buatPintuDepan(bahan: Bahan) {
     if (!kiriman || !document || memuatBukanTeks(kiriman.variables)) return false
     const permintaan = { document, ...kiriman }
     const pergi = new AbortController()
-    jawaban.once('close', () => pergi.abort())
+    jawaban.once('close', () => {
+      if (!jawaban.writableEnded) pergi.abort()
+    })
     try {
       const tujuan = headers[KEPALA_TUJUAN] as string | undefined
       const pelaku = await pelakuPermintaan(bahan.penerbitToken, headers.authorization, tujuan)

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, createSecretKey } from 'node:crypto'
 import { directiveVariables } from '@harapan/pothos-sql'
 import { type DocumentNode, type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql'
 import { type Ulasan, ulasOperasi } from '../akses/tolakan.ts'
@@ -27,6 +27,7 @@ type Tetap = { ulasan: Ulasan; mutasi: boolean; nama: string; sidikDokumen: stri
 
 export function buatPengulas(schema: GraphQLSchema, kunciSidik: Uint8Array) {
   const dikenal = new WeakMap<DocumentNode, Map<string, Tetap>>()
+  const kunci = createSecretKey(kunciSidik)
   return ulas
 
   function ulas({ document, operationName, variables }: Permintaan, konteks: Konteks): Operasi {
@@ -45,7 +46,7 @@ export function buatPengulas(schema: GraphQLSchema, kunciSidik: Uint8Array) {
         pelaku,
         operasi: nama,
         sidikDokumen,
-        sidikVariabel: createHmac('sha256', kunciSidik)
+        sidikVariabel: createHmac('sha256', kunci)
           .update(JSON.stringify(variables))
           .digest('base64url'),
         kelas: [...ulasan.kelasDibaca],
@@ -59,8 +60,8 @@ export function buatPengulas(schema: GraphQLSchema, kunciSidik: Uint8Array) {
     const milik = dikenal.get(document) ?? new Map<string, Tetap>()
     dikenal.set(document, milik)
     const arahan = directiveVariables(document).map((satu) => variables[satu] ?? null)
-    const kunci = JSON.stringify([operationName ?? null, varianPelaku(konteks), arahan])
-    const lama = milik.get(kunci)
+    const menurut = JSON.stringify([operationName ?? null, varianPelaku(konteks), arahan])
+    const lama = milik.get(menurut)
     if (lama) return lama
     const operasi = getOperationAST(document, operationName)
     const baru = {
@@ -71,7 +72,7 @@ export function buatPengulas(schema: GraphQLSchema, kunciSidik: Uint8Array) {
         .update(operasi?.loc?.source.body ?? '')
         .digest('base64url'),
     }
-    milik.set(kunci, baru)
+    milik.set(menurut, baru)
     return baru
   }
 }
