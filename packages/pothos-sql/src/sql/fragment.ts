@@ -22,15 +22,30 @@ export class ColumnRef {
 
 /** Tagged template: fragments and columns are spliced in, everything else is bound. */
 export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Fragment {
-  return join(
-    strings.flatMap((text, i) => (i < parts.length ? [raw(text), part(parts[i])] : [raw(text)])),
-    '',
-  )
+  const into = { text: [strings[0] ?? ''], values: [] as unknown[] }
+  for (let i = 0; i < parts.length; i++) {
+    append(into, parts[i])
+    into.text[into.text.length - 1] += strings[i + 1] ?? ''
+  }
+  return into
 }
 
-function part(value: unknown): Fragment {
-  if (value instanceof ColumnRef) return raw(value.text)
-  return isFragment(value) ? value : bind(value)
+type Building = { text: string[]; values: unknown[] }
+
+/** In place: a statement is put together anew for every request. */
+function append({ text, values }: Building, part: unknown): void {
+  if (part instanceof ColumnRef) {
+    text[text.length - 1] += part.text
+  } else if (isFragment(part)) {
+    text[text.length - 1] += part.text[0] ?? ''
+    for (let i = 0; i < part.values.length; i++) {
+      values.push(part.values[i])
+      text.push(part.text[i + 1] ?? '')
+    }
+  } else {
+    values.push(encode(part))
+    text.push('')
+  }
 }
 
 export const raw = (text: string): Fragment => ({ text: [text], values: [] })
@@ -41,15 +56,12 @@ export function bind(value: unknown, type?: string): Fragment {
 }
 
 export function join(fragments: readonly Fragment[], separator: string): Fragment {
-  const text = ['']
-  const values: unknown[] = []
-  fragments.forEach((fragment, i) => {
-    const [first = '', ...rest] = fragment.text
-    text[text.length - 1] += i === 0 ? first : separator + first
-    text.push(...rest)
-    values.push(...fragment.values)
-  })
-  return { text, values }
+  const into = { text: [''], values: [] as unknown[] }
+  for (let i = 0; i < fragments.length; i++) {
+    if (i > 0) into.text[into.text.length - 1] += separator
+    append(into, fragments[i])
+  }
+  return into
 }
 
 /** Text with numbered placeholders, as the driver wants it. */

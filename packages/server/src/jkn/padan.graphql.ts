@@ -92,7 +92,7 @@ builder.queryField('padanJkn', (t) =>
     },
     ...computed({
       before: ({ nik }: Tanya, konteks) => hashPadan(konteks, nik),
-      input: (_: unknown, { nik }, konteks) => masaMenurutHash(hashPadan(konteks, nik)),
+      input: (_: unknown, { nik }, konteks) => masaMenurutHash(konteks, hashPadan(konteks, nik)),
       compute: (terbaca: Parameters<typeof padankan>[1], { nik, padaTanggal }, konteks: Konteks) =>
         padankan(konteks, terbaca, nik, padaTanggal ?? konteks.hariIni),
     }),
