@@ -12,6 +12,7 @@ import { textEmitter } from './emit/text.ts'
 import { Lru } from './lru.ts'
 import { buildPlan, type Plan } from './plan/build.ts'
 import { directiveVariables } from './plan/collect.ts'
+import { fixedFilling } from './plan/fixed.ts'
 import type { ComputedData, Filled, Request } from './plan/node.ts'
 import { type Fragment, numbered, sql } from './sql/fragment.ts'
 import { Unsupported } from './unsupported.ts'
@@ -43,6 +44,8 @@ type Results = Readonly<Record<string, unknown>>
 
 type Planned = {
   plan: Plan
+  /** Fillings that are the same for every request; known after the first. */
+  fixed?: readonly (Filled | undefined)[]
   statements: Lru<{ text: string; name: string; order: [number, number, number][] }>
 }
 
@@ -69,7 +72,7 @@ export function compiler(
   variant: (context: never) => string,
 ) {
   const plans = new Lru<Planned | Unsupported>(PLANS)
-  const directives = new WeakMap<DocumentNode, { id: number; names: string[] }>()
+  const ids = new WeakMap<DocumentNode, number>()
   const counts = { hits: 0, misses: 0 }
   const fallbacks = new Map<string, number>()
   let documents = 0
@@ -112,8 +115,11 @@ export function compiler(
   }
 
   function refuse(error: unknown): { reason: string } {
-    // An argument that its reader refuses is an error with a path: the resolvers know where.
-    const reason = error instanceof Unsupported ? error.message : 'an argument is refused'
+    // An argument that its reader refuses is an error with a path: the resolvers know where. A mistake
+    // of a reader itself must not look like that.
+    const bug = error instanceof TypeError || error instanceof ReferenceError
+    const refused = bug ? `a reader failed with ${error.name}` : 'an argument is refused'
+    const reason = error instanceof Unsupported ? error.message : refused
     fallbacks.set(reason, (fallbacks.get(reason) ?? 0) + 1)
     return { reason }
   }
@@ -128,9 +134,10 @@ export function compiler(
     variables: Readonly<Record<string, unknown>>,
     context: unknown,
   ): Planned | Unsupported {
-    const { id, names } = directivesOf(document)
-    const flags = names.map((name) => Number(variables[name] === true)).join('')
-    const key = `${id}|${operationName ?? ''}|${flags}|${variant(context as never)}`
+    const flags = directiveVariables(document)
+      .map((name) => Number(variables[name] === true))
+      .join('')
+    const key = `${idOf(document)}|${operationName ?? ''}|${flags}|${variant(context as never)}`
     const known = plans.get(key)
     counts[known ? 'hits' : 'misses']++
     if (known) return known
@@ -148,21 +155,21 @@ export function compiler(
     }
   }
 
-  function directivesOf(document: DocumentNode) {
-    const known = directives.get(document)
-    if (known) return known
-    const made = { id: documents++, names: directiveVariables(document) }
-    directives.set(document, made)
-    return made
+  function idOf(document: DocumentNode): number {
+    const id = ids.get(document) ?? documents++
+    ids.set(document, id)
+    return id
   }
 
-  function fill(
-    { plan: { entries, slots, needsCaller }, statements }: Planned,
-    request: Request,
-  ): Statement {
-    const watched = watch(request.context as object, config.caller)
-    const filled = slots.map((slot) => slot({ ...request, context: watched.context }))
-    const shape = filled.map(shapeOf).join('\u0000')
+  function fill(planned: Planned, of: Request): Statement {
+    const { plan, statements } = planned
+    const { entries, slots, needsCaller } = plan
+    const watched = watch(of.context as object, config.caller)
+    const request = { ...of, context: watched.context }
+    planned.fixed ??= slots.map((slot) => fixedFilling(slot, request))
+    const { fixed } = planned
+    const filled = slots.map((slot, i) => fixed[i] ?? slot(request))
+    const shape = filled.map((one, i) => (fixed[i] ? '' : shapeOf(one))).join('\u0000')
     let known = statements.get(shape)
     if (!known) {
       known = write(entries, filled)

@@ -146,4 +146,16 @@ describe.skipIf(!process.env['HARAPAN_UJI_URL'])('klien yang pergi', () => {
     const { data } = await uji.tanya('{ provinsi(kode: "16") { nama } }')
     expect(data).toEqual({ provinsi: { nama: 'Sumatera Selatan' } })
   })
+
+  it('melewati batas waktu berarti basis data sibuk, dan boleh diulang', async () => {
+    const basisData = { ...uji.basisData, batasWaktuMs: 150 }
+    const tergesa = await bukaUji({ basisData })
+    const banyak = Array.from(
+      { length: 150 },
+      (_, i) => `a${i}: cariWilayah(nama: "zzw${i}") { nama }`,
+    )
+    const { errors } = await tergesa.tanya(`{ ${banyak.join(' ')} saya { peran } }`)
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BASIS_DATA_SIBUK'])
+    await tergesa.tutup()
+  })
 })

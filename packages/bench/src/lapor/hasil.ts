@@ -4,7 +4,10 @@ import type { HasilUkur } from '../ukur/ukur-semua.ts'
 import type { Kondisi } from './kondisi.ts'
 
 /** All that one run found; the page is written from it alone. */
-export type HasilBench = { kondisi: Kondisi } & HasilUkur & Pemeriksaan
+export type HasilBench = { kondisi: Kondisi; lapisan?: Lapisan } & HasilUkur & Pemeriksaan
+
+/** Microseconds of a request with one layer of the guard after the other. */
+export type Lapisan = { nama: readonly string[]; mikrodetik: Record<string, number[]> }
 
 const DIREKTORI = new URL('../../hasil/', import.meta.url)
 

@@ -12,7 +12,7 @@ const HALAMAN = new URL('../../../../docs/kinerja.md', import.meta.url)
 export function tulisKinerja(semua: readonly HasilBench[]): void {
   const isi = [
     '# Kinerja',
-    'How fast Harapan (A) answers beside PostGraphile (B) and a hand-written server (C), on the same tables under the same row-level security. Written by `node src/bench.ts --tulis` in [packages/bench](../packages/bench/README.md); only ratios measured side by side mean anything, the rest is for orientation.',
+    'How fast Harapan (A) answers beside PostGraphile (B) and a hand-written server (C), on the same tables under the same row-level security. Written by `npx -y pnpm@12 bench --tulis`, see [packages/bench](../packages/bench/README.md); only ratios measured side by side mean anything, the rest is for orientation.',
     bagianKondisi(semua),
     ...semua.toReversed().map(bagianUkuran),
     bagianTumbuh(semua),
@@ -27,7 +27,7 @@ const CARA_BACA = `## How to read it
 - CPU is microseconds a request, Node + PostgreSQL, from /proc. It is the figure a busy machine disturbs least; other work on the same PostgreSQL counts too.
 - SQL is the statements of one request beside the frame (BEGIN, settings, COMMIT), counted on the wire.
 - Before anything is measured, all sides answer five variable sets of each query, and must agree once cursors and connection wrappers are off.
-- B and C look callers up in a map; A verifies signed tokens, and writes an audit row where its server cannot turn that off.
+- B and C look callers up in a map; A verifies signed tokens, each once. No side writes audit rows here; what they cost stands in the layers of the guard.
 - Synthetic data that fits in memory, loopback, no TLS, one process a side, the load tool on the same cores.`
 
 function bagianUkuran(hasil: HasilBench): string {
@@ -76,6 +76,18 @@ function bagianUkuran(hasil: HasilBench): string {
         return `${rapi(milik.rps)}/s; ${rapi(milik.p50)} / ${rapi(milik.p99)}; ${rapi(milik.p50Sendiri)}; ${sql}${galat}`
       }),
     ),
+    ...(hasil.lapisan
+      ? [
+          '### The guard, layer by layer: microseconds of the statement of A on one connection',
+          tabel(
+            ['query', ...hasil.lapisan.nama],
+            Object.entries(hasil.lapisan.mikrodetik).map(([nama, angka]) => [
+              nama,
+              ...angka.map(String),
+            ]),
+          ),
+        ]
+      : []),
     '### Start and memory',
     tabel(
       ['', ...huruf.map((satu) => `${satu} ${SISI[satu].nama}`)],

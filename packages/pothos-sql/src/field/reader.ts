@@ -6,7 +6,7 @@ import type { Where } from '../sql/where.ts'
 // What a field says of how it is read. One declaration serves both executors: the compiler makes SQL
 // of it, `reference/` makes the resolver. The functions see a row (in the compiler its columns, in a
 // resolver its values), the field's arguments and the request's context, and must not compute with
-// the row: SQL does.
+// the row: SQL does. One that looks at neither arguments nor context is called once for a plan.
 type From<T> = (row: never, args: never, context: never) => T
 
 export type Resolve = (

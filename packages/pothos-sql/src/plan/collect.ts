@@ -80,8 +80,16 @@ function included({ variables }: Scope, node: SelectionNode): boolean {
   return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false
 }
 
-/** Names of the variables that decide which fields there are. */
-export function directiveVariables(document: DocumentNode): string[] {
+const known = new WeakMap<DocumentNode, readonly string[]>()
+
+/** Names of the variables that decide which fields there are; looked for once in a document. */
+export function directiveVariables(document: DocumentNode): readonly string[] {
+  const found = known.get(document) ?? findDirectiveVariables(document)
+  known.set(document, found)
+  return found
+}
+
+function findDirectiveVariables(document: DocumentNode): readonly string[] {
   const names = new Set<string>()
   for (const definition of document.definitions) {
     if ('selectionSet' in definition) visit(definition.selectionSet)

@@ -10,9 +10,11 @@ export function fromModel(
   models: SqlModels,
   model: string,
   alias: string,
-  { where = {}, orderBy, take }: Query,
+  { where = {}, orderBy, take, ...rest }: Query,
   ...conditions: readonly Fragment[]
 ): Fragment {
+  const unknown = Object.entries(rest).find(([, value]) => value !== undefined)
+  if (unknown) throw new Unsupported(`${unknown[0]} in a query of ${model}`)
   return join(
     [
       sql`from ${table(models, model, alias)}`,

@@ -6,6 +6,7 @@ import type { BasisData } from '../db/basis-data.ts'
 import { type buatPenamaPernyataan, lebarWilayah } from '../db/nama-pernyataan.ts'
 import { bacaDalamBingkai, bacaTanpaBingkai, kodeSql } from '../db/sekali-kirim.ts'
 import { dalamTransaksi } from '../db/transaksi.ts'
+import { galatKode } from '../galat.ts'
 import { cocok } from '../versi/etag.ts'
 import type { buatTeksUmum } from './teks-umum.ts'
 import type { Operasi, Permintaan } from './ulasan.ts'
@@ -60,8 +61,9 @@ export async function bacaTerkompilasi(
   } catch (galat) {
     const kode = kodeSql(galat)
     if (kode && !DIHENTIKAN.includes(kode)) return lewatResolver(konteks, `SQL ${kode}`)
+    konteks.etag = undefined
     if (dicatat) await catatGagal(bahan, operasi)
-    throw galat
+    throw kode ? galatKode('BASIS_DATA_SIBUK') : galat
   }
 }
 
@@ -81,6 +83,7 @@ async function baca(
 
 function lewatResolver(konteks: Operasi['konteks'], sebab: string): undefined {
   konteks.jalur = `resolver; sebab=${sebab}`
+  konteks.etag = undefined
 }
 
 function catatGagal({ basisData }: BahanBaca, { konteks, catatan }: Operasi): Promise<void> {

@@ -14,6 +14,7 @@ import type { Konteks } from '../konteks.ts'
 import { type BahanBaca, bacaTerkompilasi } from './baca-terkompilasi.ts'
 import { hasilTeks } from './hasil-teks.ts'
 import { jalankanVerba } from './jalankan-verba.ts'
+import type { Diteruskan } from './pintu-depan.ts'
 import type { buatPengulas, Operasi, Permintaan } from './ulasan.ts'
 
 /** Rolls the transaction back and still hands the answer out. */
@@ -44,7 +45,8 @@ export function useOperasi(bahan: Bahan): Plugin<Konteks> {
       if (!operasi || operasi.selectionSet.selections.every(hanyaIntrospeksi)) return
 
       setExecuteFn(async () => {
-        const konteks = args.contextValue as Konteks & { request?: Request }
+        const konteks = args.contextValue as Konteks & { request?: Request; req?: Diteruskan }
+        if (konteks.req?.galat) throw konteks.req.galat
         const permintaan = { document, operationName, variables: variableValues ?? {} }
         const ini = bahan.ulas(permintaan, konteks)
         if (!ini.mutasi) {

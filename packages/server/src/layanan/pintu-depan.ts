@@ -7,7 +7,10 @@ import { kepalaJawaban } from './kepala.ts'
 import { bacaKiriman, type Kiriman, uraikanKiriman } from './kiriman.ts'
 import { KEPALA_TUJUAN, pelakuPermintaan } from './pelaku-permintaan.ts'
 import { memuatBukanTeks } from './tanpa-nul.ts'
-import type { buatPengulas, Permintaan } from './ulasan.ts'
+import type { buatPengulas, Operasi, Permintaan } from './ulasan.ts'
+
+/** A request that goes on to Yoga, with what this door has already read or met. */
+export type Diteruskan = IncomingMessage & { body?: Buffer; galat?: unknown }
 
 type Bahan = BahanBaca & {
   ulas: ReturnType<typeof buatPengulas>
@@ -15,7 +18,7 @@ type Bahan = BahanBaca & {
   konteks: (pelaku: Konteks['pelaku']) => Omit<Konteks, 'tx'>
   samarkan: (galat: unknown) => GraphQLError
   /** Takes everything that this door does not answer; a body already read stands in `body`. */
-  yoga: (permintaan: IncomingMessage & { body?: Buffer }, jawaban: ServerResponse) => unknown
+  yoga: (permintaan: Diteruskan, jawaban: ServerResponse) => unknown
 }
 
 const DOKUMEN_TERBANYAK = 1_000
@@ -46,13 +49,15 @@ export function buatPintuDepan(bahan: Bahan) {
   }
 
   async function jawab(
-    { headers }: IncomingMessage,
+    asal: Diteruskan,
     jawaban: ServerResponse,
     kiriman: Kiriman | undefined,
   ): Promise<boolean> {
+    const { headers } = asal
     const document = kiriman && dokumen.get(kiriman.query)
     if (!kiriman || !document || memuatBukanTeks(kiriman.variables)) return false
     const permintaan = { document, ...kiriman }
+    let operasi: Operasi | undefined
     const pergi = new AbortController()
     jawaban.once('close', () => {
       if (!jawaban.writableEnded) pergi.abort()
@@ -61,7 +66,7 @@ export function buatPintuDepan(bahan: Bahan) {
       const tujuan = headers[KEPALA_TUJUAN] as string | undefined
       const pelaku = await pelakuPermintaan(bahan.penerbitToken, headers.authorization, tujuan)
       const konteks = bahan.konteks(pelaku) as Konteks
-      const operasi = bahan.ulas(permintaan, konteks)
+      operasi = bahan.ulas(permintaan, konteks)
       if (operasi.mutasi) return false
       const teks = await bacaTerkompilasi(bahan, operasi, permintaan, {
         signal: pergi.signal,
@@ -69,8 +74,9 @@ export function buatPintuDepan(bahan: Bahan) {
       })
       if (teks) kirim(jawaban, `${jenisJawaban(headers.accept)}`, teks, konteks)
       return teks !== undefined
-    } catch {
-      // Yoga meets the same error and knows its form.
+    } catch (galat) {
+      // Yoga knows the form of every error; one of the database must not be waited for a second time.
+      if (operasi) Object.assign(asal, { galat })
       return pergi.signal.aborted
     }
   }

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 
 /** Areas, reference tables and published figures: what anybody may read. */
-const TERBUKA = [
+/** Tables that anyone may read. */
+export const TERBUKA = [
   'wilayah',
   'perubahan_wilayah',
   'kode_wilayah_eksternal',

@@ -5,6 +5,7 @@ import { periksaPeran } from '../../src/db/peran.ts'
 import {
   izinPeran,
   kolomPeroranganTerbuka,
+  TERBUKA,
   tabelPerorangan,
   tabelTakTerjaga,
 } from './penjaga-tabel.ts'
@@ -146,5 +147,15 @@ describe('peran', () => {
       { nama: 'naikkan_versi', berjalur: true, pemanggil: [] },
       { nama: 'terbitkan_rekap', berjalur: true, pemanggil: ['harapan_app'] },
     ])
+  })
+
+  it('tabel umum yang berubah menaikkan versi data, agar jawaban tersimpan tidak basi', async () => {
+    const { rows } = await sebagaiPengelola((klien) =>
+      klien.query<{ nama: string }>(
+        "select relname as nama from pg_trigger t join pg_class c on c.oid = t.tgrelid where tgname = 'versi' and tgenabled = 'A'",
+      ),
+    )
+    const umum = TERBUKA.filter((nama) => nama !== 'versi_data')
+    expect(rows.map(({ nama }) => nama).sort()).toEqual([...umum].sort())
   })
 })
