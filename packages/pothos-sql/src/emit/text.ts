@@ -14,7 +14,7 @@ import { broken, marked } from './marker.ts'
 
 /**
  * SQL that writes the answer's JSON text by concatenation: half of what json_build_object costs
- * (docs/kinerja.md), and lists beside lists are no trouble.
+ * (docs/keputusan/0012-text-written-by-sql.md), and lists beside lists are no trouble.
  */
 export function textEmitter(filled: readonly Filled[], encodings: Encodings) {
   return { object, entries }

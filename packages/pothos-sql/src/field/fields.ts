@@ -76,7 +76,7 @@ export function sqlFields<Context, Types extends { [Name in keyof Types]: ModelT
       model: Name,
       sql: From<Row, Args, Context, Fragment>,
     ) {
-      const reader: Reader = { kind: 'keys', model, list: true, sql: sql as never }
+      const reader: Reader = { kind: 'keys', model, sql: sql as never }
       return options<Options<Row, Args, Context, Promise<Types[Name]['Shape'][]>>>(
         reader,
         resolveKeys(reader),
@@ -120,22 +120,19 @@ type Step = { relation: string; where?: object; orderBy?: object; take?: number 
 
 /** The rows at the end of a chain of relations; every step may filter, order and limit. */
 export function path<Answer = never>(...steps: readonly Step[]) {
-  const reader = { kind: 'path', steps } as Reader & { kind: 'path' }
-  const walked = resolvePath(reader)
-  const resolve = (row: never) => walked(row)
-  return {
-    ...options<Options<object, object, unknown, Answer>>(reader, resolve),
-    select: selectPath(reader) as never,
-  }
+  return pathOptions<Answer>(steps, (rows) => rows)
 }
 
 /** As `path`, for a field of one row. */
 export function pathOne<Answer = never>(...steps: readonly Step[]) {
+  return pathOptions<Answer>(steps, (rows) => rows[0] ?? null)
+}
+
+function pathOptions<Answer>(steps: readonly Step[], pick: (rows: readonly unknown[]) => unknown) {
   const reader = { kind: 'path', steps } as Reader & { kind: 'path' }
   const walked = resolvePath(reader)
-  const resolve = (row: never) => walked(row)[0] ?? null
   return {
-    ...options<Options<object, object, unknown, Answer>>(reader, resolve),
+    ...options<Options<object, object, unknown, Answer>>(reader, (row: never) => pick(walked(row))),
     select: selectPath(reader) as never,
   }
 }

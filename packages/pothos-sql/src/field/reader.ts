@@ -32,7 +32,7 @@ export type GlobalIdReader = { kind: 'globalId'; column: string }
 export type RowsReader = { kind: 'rows'; model: string; list: boolean; query: From<Query> }
 
 /** Rows of a model whose keys a select gives, in its order. */
-export type KeysReader = { kind: 'keys'; model: string; list: boolean; sql: From<Fragment> }
+export type KeysReader = { kind: 'keys'; model: string; sql: From<Fragment> }
 
 /** Rows at the end of a chain of relations. */
 export type PathReader = { kind: 'path'; steps: readonly PathStep[] }

@@ -61,7 +61,7 @@ export const READERS: Partial<Record<Reader['kind'], Read<never>>> = {
     })
   },
 
-  keys(builder, at, { model, list, sql: keys }: KeysReader) {
+  keys(builder, at, { model, sql: keys }: KeysReader) {
     const { key, columns } = modelNamed(builder.config.models, model)
     return rowsPlan(builder, at, model, (alias, request) => {
       const chosen = call(keys, at.source, at.args(request), request)
@@ -73,7 +73,7 @@ export const READERS: Partial<Record<Reader['kind'], Read<never>>> = {
         builder.config.models,
         model,
         alias,
-      )} on ${join(same, ' and ')} order by ${raw(`${alias}_n`)}.n${raw(list ? '' : ' limit 1')}`
+      )} on ${join(same, ' and ')} order by ${raw(`${alias}_n`)}.n`
     })
   },
 

@@ -17,7 +17,7 @@ export function resolveRows({ model, list, query: find }: RowsReader) {
 }
 
 /** Rows whose keys SQL gives; Prisma reads them, SQL's order stands. */
-export function resolveKeys({ model, list, sql }: KeysReader) {
+export function resolveKeys({ model, sql }: KeysReader) {
   return async (row: never, args: never, context: never, info: GraphQLResolveInfo) => {
     const config = configOf(info)
     const { key, columns } = modelNamed(config.models, model)
@@ -30,21 +30,18 @@ export function resolveKeys({ model, list, sql }: KeysReader) {
       where: { [field]: { in: keys } },
     })
     const byKey = new Map(found.map((one) => [(one as Row)[field], one]))
-    const ordered = keys.flatMap((one) => byKey.get(one) ?? [])
-    return list ? ordered : (ordered[0] ?? null)
+    return keys.flatMap((one) => byKey.get(one) ?? [])
   }
 }
 
 /** Rows at the end of relations that Pothos has selected with the parent. */
 export function resolvePath({ steps }: PathReader) {
-  return (row: never) => {
-    const last = steps.reduce<unknown[]>(
+  return (row: never) =>
+    steps.reduce<unknown[]>(
       (rows, { relation }) =>
         rows.flatMap((one) => ((one as Row)[relation] as unknown[] | object | null) ?? []),
       [row],
     )
-    return last
-  }
 }
 
 /** What `resolvePath` walks, as a selection. */
