@@ -7,6 +7,10 @@ create schema pembantu;
 create function pembantu.bulan_akhir(tahun int) returns int language sql stable
   return least(tahun * 100 + 12, bulan_dari(current_date));
 
+-- The last year that is over; what came after it is read by months.
+create function pembantu.tahun_penuh(tahun int) returns int language sql stable as
+  'select (pembantu.bulan_akhir(tahun) + 88) / 100 - 1';
+
 do $$
 declare
   tingkat text;
@@ -33,8 +37,13 @@ begin
             and kabupaten_kode between w.awal / 1000000 * 1000000 and w.akhir
         ) then (
           select coalesce(sum(masuk - keluar), 0)::int from (
+            select masuk, keluar from rekap_tahunan r where desa_kode between w.awal and w.akhir
+              and r.program = %1$s_jumlah_kpm.program and status = 'AKTIF' and r.tahun <= pembantu.tahun_penuh(%1$s_jumlah_kpm.tahun)
+            union all
             select masuk, keluar from rekap_dasar r where desa_kode between w.awal and w.akhir
-              and r.program = %1$s_jumlah_kpm.program and status = 'AKTIF' and bulan <= pembantu.bulan_akhir(tahun)
+              and r.program = %1$s_jumlah_kpm.program and status = 'AKTIF'
+              and bulan between %1$s_jumlah_kpm.tahun * 100 and pembantu.bulan_akhir(%1$s_jumlah_kpm.tahun)
+              and %1$s_jumlah_kpm.tahun > pembantu.tahun_penuh(%1$s_jumlah_kpm.tahun)
             union all
             select masuk, keluar from rekap_delta r where desa_kode between w.awal and w.akhir
               and r.program = %1$s_jumlah_kpm.program and status = 'AKTIF' and bulan <= pembantu.bulan_akhir(tahun)

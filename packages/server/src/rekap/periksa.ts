@@ -21,6 +21,14 @@ const PEMERIKSAAN: readonly (readonly [nama: string, sql: string])[] = [
     where coalesce(l.masuk, 0) <> coalesce(r.masuk, 0) or coalesce(l.keluar, 0) <> coalesce(r.keluar, 0)`,
   ],
   [
+    'Rekap tahunan sama dengan rekap bulanan / Roll-ups of years equal those of months',
+    `select 1 from rekap_tahunan t full join (
+      select desa_kode, program, bulan / 100 as tahun, status, sum(masuk) as masuk, sum(keluar) as keluar
+      from rekap_dasar group by 1, 2, 3, 4
+    ) b using (desa_kode, program, tahun, status)
+    where coalesce(t.masuk, 0) <> coalesce(b.masuk, 0) or coalesce(t.keluar, 0) <> coalesce(b.keluar, 0)`,
+  ],
+  [
     'Setiap KPM punya tepat satu masa terbuka yang sama desa dan statusnya / Each enrolment has one open spell of its village and status',
     `select 1 from kpm k left join riwayat_kepesertaan r on r.kpm_id = k.id and r.sampai is null
      where k.tanggal_selesai is null and (r.id is null or r.desa_kode <> k.desa_kode or r.status <> k.status)`,

@@ -71,21 +71,28 @@ function rekapLangsung(
   { program, tahun }: TanyaRekap,
   { hariIni }: Konteks,
 ): Fragment | undefined {
-  if (tahun < 1 || tahun > Number(hariIni.slice(0, 4))) return undefined
-  const perTanggal = akhirTahun(tahun) < hariIni ? akhirTahun(tahun) : hariIni
+  const tahunIni = Number(hariIni.slice(0, 4))
+  if (tahun < 1 || tahun > tahunIni) return undefined
+  const perTanggal = tahun < tahunIni ? akhirTahun(tahun) : hariIni
   const kejadian = sql`desa_kode between ${bigint(awal)} and ${bigint(akhir)} and program = ${program}::program
-    and status = 'AKTIF' and bulan <= ${bulanDari(perTanggal)}::int`
+    and status = 'AKTIF'`
+  // Whole years first; the months of a year that is not over yet; what is not folded yet.
+  const bulanIni =
+    tahun < tahunIni
+      ? sql``
+      : sql`union all select masuk, keluar from rekap_dasar where ${kejadian}
+          and bulan between ${tahun * 100}::int and ${bulanDari(perTanggal)}::int`
+  const cakupan = sql`from cakupan_data where program = ${program}::program and dari_tahun <= ${tahun}::int
+    and kabupaten_kode between ${bigint(awal)} / 1000000 * 1000000 and ${bigint(akhir)}`
   return sql`select ${bigint(awal)} as wilayah_kode, ${tahun}::int as tahun, ${perTanggal}::date as per_tanggal,
       (select coalesce(sum(r.masuk - r.keluar), 0)::int from (
-        select masuk, keluar from rekap_dasar where ${kejadian}
-        union all select masuk, keluar from rekap_delta where ${kejadian}
+        select masuk, keluar from rekap_tahunan where ${kejadian} and tahun <= ${tahun < tahunIni ? tahun : tahun - 1}::int
+        ${bulanIni}
+        union all select masuk, keluar from rekap_delta where ${kejadian} and bulan <= ${bulanDari(perTanggal)}::int
       ) r) as jumlah_kpm,
-      c.berdata as kabupaten_berdata, c.sintetis, true as langsung
-    from (
-      select count(*)::int as berdata, bool_or(sintetis) as sintetis from cakupan_data
-      where program = ${program}::program and dari_tahun <= ${tahun}::int
-        and kabupaten_kode between ${bigint(awal)} / 1000000 * 1000000 and ${bigint(akhir)}
-    ) c where c.berdata > 0`
+      (select count(*)::int ${cakupan}) as kabupaten_berdata, (select bool_or(sintetis) ${cakupan}) as sintetis,
+      true as langsung
+    where exists (select ${cakupan})`
 }
 
 function rekapTerbit(wilayahKode: bigint, { program, tahun }: TanyaRekap): Fragment {

@@ -41,7 +41,13 @@ const TABEL_DESA = [
 
 describe('petugas', () => {
   it('tanpa wilayah tidak melihat satu baris pun', async () => {
-    for (const tabel of [...TABEL_DESA, 'pendamping', 'rekap_dasar', 'rekap_delta']) {
+    for (const tabel of [
+      ...TABEL_DESA,
+      'pendamping',
+      'rekap_dasar',
+      'rekap_tahunan',
+      'rekap_delta',
+    ]) {
       expect(await coba(`select * from ${tabel} limit 1`, [], []), tabel).toBe(0)
     }
   })
@@ -126,7 +132,7 @@ describe('petugas', () => {
 
 describe('mitra', () => {
   const sebagaiMitra = <T>(nik: string[], kerja: (klien: pg.PoolClient) => Promise<T>) => {
-    const padan = nik.map((satu) => PERKAKAS_UJI.pelindung.hash('nik', satu))
+    const padan = nik.map((satu) => PERKAKAS_UJI.pelindung.hashHeks('nik', satu))
     return sebagaiPeran(uji.basisData.kolam, { peran: 'harapan_mitra', wilayah: [], padan }, kerja)
   }
   const ber = (banyak: number) => sampel.oki.individu.filter(({ nik }) => nik).slice(0, banyak)
@@ -166,6 +172,7 @@ describe('mitra', () => {
       ...TABEL_DESA.slice(1, -1),
       'pendamping',
       'rekap_dasar',
+      'rekap_tahunan',
       'kunci_permintaan',
     ]) {
       expect(await cobaMitra(`select 1 from ${tabel}`), tabel).toBe(DITOLAK)

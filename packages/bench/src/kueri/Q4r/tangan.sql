@@ -1,8 +1,12 @@
+-- Whole years, then the months of a year that is not over, then what is not folded yet.
 with w as (select id from wilayah where kode = $1 and berlaku_sampai is null),
 jumlah as materialized (
   select kecamatan, sum(selisih)::int as nilai from (
-    select desa_kode / 10000 * 10000 as kecamatan, masuk - keluar as selisih from rekap_dasar
-    where desa_kode between $4 and $5 and program = 'PKH' and status = 'AKTIF' and bulan <= $3
+    select desa_kode / 10000 * 10000 as kecamatan, masuk - keluar as selisih from rekap_tahunan
+    where desa_kode between $4 and $5 and program = 'PKH' and status = 'AKTIF' and tahun <= ($3 + 88) / 100 - 1
+    union all
+    select desa_kode / 10000 * 10000, masuk - keluar from rekap_dasar
+    where desa_kode between $4 and $5 and program = 'PKH' and status = 'AKTIF' and bulan between $3 / 100 * 100 and $3 and $3 % 100 < 12
     union all
     select desa_kode / 10000 * 10000, masuk - keluar from rekap_delta
     where desa_kode between $4 and $5 and program = 'PKH' and status = 'AKTIF' and bulan <= $3
