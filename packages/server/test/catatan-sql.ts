@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { Rangkaian } from '../src/db/rangkaian.ts'
 
 type Tanya = (...isi: unknown[]) => unknown
 
@@ -15,8 +16,7 @@ export async function catatSql<T>(
     if (Object.hasOwn(klien, 'query')) return
     const asli = (klien.query as Tanya).bind(klien)
     const catat: Tanya = (...isi) => {
-      const teks = typeof isi[0] === 'string' ? isi[0] : (isi[0] as { text: string }).text
-      if (!BINGKAI.test(teks.trim())) sql.push(teks)
+      sql.push(...teksDari(isi[0]).filter((teks) => !BINGKAI.test(teks.trim())))
       return asli(...isi)
     }
     Object.assign(klien, { query: catat })
@@ -30,6 +30,12 @@ export async function catatSql<T>(
     kolam.off('acquire', dengar)
     for (const klien of disadap) delete (klien as { query?: unknown }).query
   }
+}
+
+function teksDari(kiriman: unknown): string[] {
+  if (typeof kiriman === 'string') return [kiriman]
+  if (kiriman instanceof Rangkaian) return kiriman.pernyataan.map(({ text }) => text)
+  return [(kiriman as { text: string }).text]
 }
 
 const BINGKAI = /^(begin|commit|rollback|select set_config\('role'|insert into audit_akses)/i

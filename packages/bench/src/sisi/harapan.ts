@@ -9,7 +9,7 @@ import { tanpaAudit } from './tanpa-audit.ts'
 
 // A: Harapan as it serves, on a bench database with the bench's keys; D: the same, compiler off.
 const basisData = await bukaBasisData({ url: process.env['DATABASE_URL'] ?? '' })
-if (!process.env['BENCH_AUDIT']) tanpaAudit(basisData.kolam)
+if (!process.env['BENCH_AUDIT']) tanpaAudit()
 const pantau = pantauVersi(basisData)
 await pantau.segarkan()
 const server = buatServer({

@@ -1,6 +1,6 @@
 import type { Kelas } from '../akses/kelas.ts'
 import type { Pelaku } from '../akses/pelaku.ts'
-import type { Pernyataan } from '../db/sekali-kirim.ts'
+import type { Pernyataan } from '../db/rangkaian.ts'
 import type { Transaksi } from '../db/transaksi.ts'
 
 export type CatatanAkses = {

@@ -60,8 +60,10 @@ export async function bukaBasisData(sumber: Sumber, opsi: Opsi = {}): Promise<Ba
   }
 }
 
-// Compiling a plan costs a second where the statement itself takes ten milliseconds.
-const PERAN_AWAL = `set jit = off; do $$ begin
+// Compiling a plan costs a second where the statement itself takes ten milliseconds. One plan for a
+// statement, not one for its values: planning anew costs more than reading a page, and what would be
+// gained by it, the width of the caller's area, is in the statement's name (`nama-pernyataan.ts`).
+const PERAN_AWAL = `set jit = off; set plan_cache_mode = force_generic_plan; do $$ begin
   if exists (select from pg_roles where rolname = 'harapan_publik') then set role harapan_publik; end if;
 end $$`
 

@@ -1,10 +1,8 @@
-import type { Duplex } from 'node:stream'
 import type pg from 'pg'
 import type { BasisData } from './basis-data.ts'
 import { batalkan } from './batalkan.ts'
 import { type Lingkup, nilaiBingkai, SQL_BINGKAI_PERMINTAAN } from './lingkup.ts'
-
-export type Pernyataan = { text: string; values: readonly unknown[]; name?: string | undefined }
+import { type Pernyataan, Rangkaian } from './rangkaian.ts'
 
 /** The one reading statement of an operation, and when to give it up. */
 export type Bacaan = Pernyataan & { signal?: AbortSignal | undefined }
@@ -13,9 +11,8 @@ export type Bacaan = Pernyataan & { signal?: AbortSignal | undefined }
 const KELONGGARAN_MS = 500
 
 /**
- * One reading statement inside its frame, in one flush: begin, frame, read, what must be written with
- * it, commit. Nothing leaves before the commit is answered with COMMIT: after a failure in the middle
- * PostgreSQL answers ROLLBACK, without an error.
+ * One reading statement inside its frame, in one packet: begin, frame, read, what must be written with
+ * it, commit. Nothing leaves before the commit is answered with COMMIT.
  *
  * @returns the text of the statement's one column
  */
@@ -25,36 +22,29 @@ export function bacaDalamBingkai(
   bacaan: Bacaan,
   sesudah: readonly Pernyataan[],
 ): Promise<string | null> {
+  const bingkai = {
+    name: 'bingkai',
+    text: SQL_BINGKAI_PERMINTAAN,
+    values: [...nilaiBingkai(lingkup), String(basisData.batasWaktuMs)],
+  }
   return denganKoneksi(basisData, bacaan, async (klien) => {
-    const bingkai = {
-      name: 'bingkai',
-      text: SQL_BINGKAI_PERMINTAAN,
-      values: [...nilaiBingkai(lingkup), String(basisData.batasWaktuMs)],
-    }
-    // The order in which they are sent is the order in which they run; corked, they are one packet.
-    const { stream } = (klien as unknown as { connection: { stream: Duplex } }).connection
-    stream.cork()
-    const awal = [klien.query('begin'), klien.query(bingkai)]
-    const baca = klien.query<(string | null)[]>(kueri(bacaan))
-    const lalu = sesudah.map((satu) => klien.query(kueri(satu)))
-    const simpan = klien.query('commit')
-    stream.uncork()
-    const jawaban = await Promise.allSettled([...awal, baca, ...lalu, simpan])
-    const gagal = jawaban.find((satu) => satu.status === 'rejected')
-    if (gagal) throw gagal.reason
-    const { command } = await simpan
-    if (command !== 'COMMIT') throw new Error(`the transaction was not committed: ${command}`)
-    return (await baca).rows[0]?.[0] ?? null
+    const jawaban = await Rangkaian.kirim(klien, [MULAI, bingkai, bacaan, ...sesudah, SIMPAN])
+    const perintah = jawaban.at(-1)?.perintah
+    if (perintah !== 'COMMIT') throw new Error(`the transaction was not committed: ${perintah}`)
+    return jawaban[2]?.kolom ?? null
   })
 }
 
 /** The same without a frame: by the role a session starts as, which can read nothing personal. */
 export function bacaTanpaBingkai(basisData: BasisData, bacaan: Bacaan): Promise<string | null> {
   return denganKoneksi(basisData, bacaan, async (klien) => {
-    const { rows } = await klien.query<(string | null)[]>(kueri(bacaan))
-    return rows[0]?.[0] ?? null
+    const [jawaban] = await Rangkaian.kirim(klien, [bacaan])
+    return jawaban?.kolom ?? null
   })
 }
+
+const MULAI = { name: 'mulai', text: 'begin', values: [] }
+const SIMPAN = { name: 'simpan', text: 'commit', values: [] }
 
 /** The SQLSTATE of an error that the database itself answered; the connection is sound. */
 export function kodeSql(galat: unknown): string | undefined {
@@ -81,7 +71,9 @@ async function denganKoneksi<T>(
     signal?.throwIfAborted()
     return await kerja(klien)
   } catch (galat) {
-    if (!kodeSql(galat) && !signal?.aborted) putus = galat as Error
+    // Whoever had left before anything was sent leaves the connection as it was.
+    if (kodeSql(galat)) putus = await gulungBalik(klien)
+    else if (galat !== signal?.reason) putus = galat as Error
     throw galat
   } finally {
     clearTimeout(pengawas)
@@ -91,6 +83,10 @@ async function denganKoneksi<T>(
   }
 }
 
-function kueri({ text, values, name }: Pernyataan): pg.QueryArrayConfig {
-  return { text, values: [...values], rowMode: 'array', ...(name && { name }) }
+/** Ends the transaction that a failed statement left open. */
+async function gulungBalik(klien: pg.PoolClient): Promise<Error | undefined> {
+  return klien.query('rollback').then(
+    () => undefined,
+    (putus: Error) => putus,
+  )
 }
