@@ -31,7 +31,9 @@ const bahan = await bacaBahan(url)
 const klien = new pg.Client({ connectionString: url, pipeline: true } as pg.ClientConfig)
 await klien.connect()
 await klien.query('set jit = off')
-const { prepare } = compiler(schema, PEMBACAAN as never, varianPelaku as never)
+const { prepare } = compiler(schema, PEMBACAAN as never, varianPelaku as never, {
+  firstAsked: 'inside',
+})
 
 const hasil: Record<string, number[]> = {}
 for (const kueri of opsi.kueri) hasil[kueri.nama] = await ukurLapisan(kueri)
@@ -52,7 +54,7 @@ async function ukurLapisan(kueri: Kueri): Promise<number[]> {
   const siap = prepare(parse(dokumen(kueri, 'harapan')), undefined, variabel, konteks)
   if ('reason' in siap) throw new Error(`${kueri.nama}: ${siap.reason}`)
   const { name, text, values, effects } = siap.statement
-  const lingkup = { ...lingkupPelaku(pelaku), padan: effects.flat() as Uint8Array[] }
+  const lingkup = { ...lingkupPelaku(pelaku), padan: effects.flat() as string[] }
   const bingkai = nilaiBingkai(lingkup)
   const baca: Kiriman = { name, text, values }
   const dalam = (peran: string): Kiriman[] => [

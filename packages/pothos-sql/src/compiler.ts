@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   type DocumentNode,
   type FieldNode,
@@ -14,6 +14,7 @@ import { buildPlan, type Plan } from './plan/build.ts'
 import { directiveVariables } from './plan/collect.ts'
 import { fixedFilling } from './plan/fixed.ts'
 import type { ComputedData, Filled, Request } from './plan/node.ts'
+import { literal, type WriteConstant } from './sql/concat.ts'
 import { type Fragment, numbered, sql } from './sql/fragment.ts'
 import { Unsupported } from './unsupported.ts'
 
@@ -42,11 +43,18 @@ export type PreparedMutation = { verbs: readonly Verb[]; read: (results: Results
 type Verb = { key: string; nodes: readonly FieldNode[]; run: () => Promise<unknown> }
 type Results = Readonly<Record<string, unknown>>
 
+type Written = { text: string; name: string; order: Address[] }
+
+/** Where a bind parameter is found in a request's fillings, or what it always is. */
+type Address = [slot: number, fragment: number, value: number] | string
+
 type Planned = {
   plan: Plan
-  /** Fillings that are the same for every request; known after the first. */
+  /** Whether it was asked before. */
+  used?: true
+  /** Fillings that are the same for every request; known from the second on. */
   fixed?: readonly (Filled | undefined)[]
-  statements: Lru<{ text: string; name: string; order: [number, number, number][] }>
+  statements: Lru<Written>
 }
 
 /** Counters since the start; reasons are few, because they name what of the schema is not understood. */
@@ -59,8 +67,13 @@ export type CompilerStats = {
 
 const PLANS = 1_000
 const STATEMENTS_PER_PLAN = 50
+/** The protocol counts parameters with sixteen bits. */
+const MOST_BESIDE = 1_000
 
 export type Compiler = ReturnType<typeof compiler>
+
+/** Where the constants of the answer stand while a document is asked for the first time. */
+type Options = { firstAsked?: 'beside' | 'inside' }
 
 /**
  * @param variant what of the context, beside variables, decides which fields are refused: callers of
@@ -70,6 +83,7 @@ export function compiler(
   schema: GraphQLSchema,
   config: SqlConfig,
   variant: (context: never) => string,
+  { firstAsked = 'beside' }: Options = {},
 ) {
   const plans = new Lru<Planned | Unsupported>(PLANS)
   const ids = new WeakMap<DocumentNode, number>()
@@ -164,40 +178,54 @@ export function compiler(
   function fill(planned: Planned, of: Request): Statement {
     const { plan, statements } = planned
     const { entries, slots, needsCaller } = plan
-    const watched = watch(of.context as object, config.caller)
-    const request = { ...of, context: watched.context }
-    planned.fixed ??= slots.map((slot) => fixedFilling(slot, request))
-    const { fixed } = planned
+    const watched = needsCaller ? undefined : watch(of.context as object, config.caller)
+    const request = watched ? { ...of, context: watched.context } : of
+    // Looking for what never changes pays only for a document that is asked again.
+    if (planned.used) planned.fixed ??= slots.map((slot) => fixedFilling(slot, request))
+    const { fixed = [] } = planned
     const filled = slots.map((slot, i) => fixed[i] ?? slot(request))
     const shape = filled.map((one, i) => (fixed[i] ? '' : shapeOf(one))).join('\u0000')
     let known = statements.get(shape)
     if (!known) {
-      known = write(entries, filled)
-      statements.set(shape, known)
+      const first = !planned.used && firstAsked === 'beside'
+      if (first) known = write(entries, filled, beside)
+      if (!known || known.order.length > MOST_BESIDE) known = write(entries, filled, literal)
+      if (!first) statements.set(shape, known)
+      planned.used = true
     }
     return {
       text: known.text,
       name: known.name,
-      needsCaller: needsCaller || watched.seen(),
-      values: known.order.map(
-        ([slot, fragment, i]) => filled[slot]?.fragments[fragment]?.values[i],
+      needsCaller: !watched || watched.seen(),
+      values: known.order.map((at) =>
+        typeof at === 'string' ? at : filled[at[0]]?.fragments[at[1]]?.values[at[2]],
       ),
       effects: filled.flatMap(({ data }) => (data as ComputedData | undefined)?.effect ?? []),
       finish: (row) => assemble(row, filled),
     }
   }
 
-  function write(entries: Plan['entries'], filled: readonly Filled[]) {
+  function write(
+    entries: Plan['entries'],
+    filled: readonly Filled[],
+    constant: WriteConstant,
+  ): Written {
     const addressed = filled.map((slot, i) => ({
       ...slot,
       fragments: slot.fragments.map((fragment, j) => withAddresses(fragment, i, j)),
     }))
-    const all = sql`select ${textEmitter(addressed, config.encodings).entries(entries)} as j`
+    const all = sql`select ${textEmitter(addressed, config.encodings, constant).entries(entries)} as j`
     const text = numbered(all)
-    const name = createHash('sha256').update(text).digest('base64url').slice(0, 22)
-    return { text, name, order: all.values as [number, number, number][] }
+    const name = hash('sha256', text, 'base64url').slice(0, 22)
+    return { text, name, order: all.values as Address[] }
   }
 }
+
+/**
+ * A document that was never asked has its response keys beside the statement: whoever names them anew
+ * in each request meets a statement that is prepared. Whoever asks again pays nothing for them.
+ */
+const beside: WriteConstant = (constant) => ({ text: ['', '::text'], values: [constant] })
 
 /** In place of its values, a fragment carries where they are found in another request. */
 function withAddresses({ text, values }: Fragment, slot: number, fragment: number): Fragment {

@@ -19,6 +19,7 @@ export {
   variants,
   writeGlobalId,
 } from './field/fields.ts'
+export { Lru } from './lru.ts'
 export type { SqlModels } from './model/models.ts'
 export { directiveVariables } from './plan/collect.ts'
 export { default, type KeysetConnection } from './plugin.ts'

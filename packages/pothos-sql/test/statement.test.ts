@@ -43,6 +43,23 @@ describe('the statement of each feature', () => {
     expect(a?.values).toEqual(['a'])
   })
 
+  it('holds the response keys of a document that is asked again, not those of a new one', () => {
+    const asked = (key: string) =>
+      library.statements(`{ ${key}: atlas { ${key}: title } }`, 3).map(({ text }) => text)
+    const [a, b] = [asked('a'), asked('b')]
+    expect(a[0]).toBe(b[0])
+    expect(a[1]).toBe(a[2])
+    expect(a[1]).not.toBe(b[1])
+    expect(a[1]).toContain('{"a":')
+    expect(a[0]).not.toContain('{"a":')
+  })
+
+  it('never has more parameters than the protocol can count', () => {
+    const keys = Array.from({ length: 40_000 }, (_, i) => `k${i}: title`).join(' ')
+    const [first] = library.statements(`{ atlas { ${keys} } }`, 1)
+    expect(first?.values.length).toBeLessThan(1_000)
+  })
+
   it('says whether it depends on who asks', () => {
     expect(library.statement('{ atlas { title } }').needsCaller).toBe(false)
     expect(library.statement('{ role }').needsCaller).toBe(true)
@@ -69,9 +86,9 @@ describe('a mutation', () => {
 
   it('reads nothing of a type that the value has not', async () => {
     const { verbs, read } = library.statementOf(DOCUMENT, { variables: { id: 99 } })
-    const { text, finish } = read({ rename: await verbs[0]?.run() })
+    const { text, values, finish } = read({ rename: await verbs[0]?.run() })
     expect(text).not.toContain('author')
-    const { rows } = await library.database.query<{ j: string }>(text)
+    const { rows } = await library.database.query<{ j: string }>(text, [...values])
     expect(finish(rows[0]?.j ?? null)).toBe('{"rename":{"__typename":"UnknownAuthor","id":99}}')
   })
 })

@@ -13,7 +13,7 @@ export const PEMBACAAN: SqlConfig<Konteks> & { pageArgs: Record<KunciHalaman, st
   refused: (bidang, { pelaku }) => ditolak(bidang, pelaku),
   needsCaller: dijaga,
   caller: 'pelaku',
-  before: ({ tx }, hash) => tambahPadan(tx, hash.flat() as Uint8Array[]),
+  before: ({ tx }, hash) => tambahPadan(tx, hash.flat() as string[]),
   encodings: {
     KodeWilayah: 'text',
     NomorTersamar: 'text',

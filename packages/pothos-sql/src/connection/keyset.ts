@@ -1,4 +1,5 @@
 import { modelNamed, type SqlColumn, type SqlModels } from '../model/models.ts'
+import { concat, type Text } from '../sql/concat.ts'
 import { bind, type Fragment, join, quoteName, raw, sql } from '../sql/fragment.ts'
 import type { Order } from '../sql/order.ts'
 import { Unsupported } from '../unsupported.ts'
@@ -37,19 +38,34 @@ export function readingOrder(page: Page): Order[] {
   return page.order.columns.map((name) => ({ [name]: direction }))
 }
 
-/** The sort tuple of a row as JSON, every value as text. */
-export function tupleSql(models: SqlModels, model: string, alias: string, page: Page): Fragment[] {
-  return orderColumns(models, model, page).map(({ name }) =>
-    raw(`${alias}.${quoteName(name)}::text`),
-  )
+/** What `Page.seal` takes, as SQL writes it of a row. */
+export function tupleSql(
+  models: SqlModels,
+  model: string,
+  alias: string,
+  page: Page,
+  scope: Fragment,
+): Fragment {
+  const values = orderColumns(models, model, page).flatMap(({ name, type }): Text => {
+    const column = raw(`${alias}.${quoteName(name)}`)
+    return type === 'text' ? [',', sql`to_json(${column})::text`] : [',"', column, '"']
+  })
+  return concat(['[', sql`to_json(${scope})::text`, ...values, ']'])
 }
 
 /** The same of a row that Prisma read. */
-export function tupleOf(models: SqlModels, model: string, page: Page, row: object): string[] {
+export function tupleOf(
+  models: SqlModels,
+  model: string,
+  page: Page,
+  row: object,
+  scope: string,
+): string {
   const columns = orderColumns(models, model, page)
-  return page.order.columns.map((name, i) =>
+  const values = page.order.columns.map((name, i) =>
     format(columns[i]?.type ?? '', (row as Record<string, unknown>)[name]),
   )
+  return JSON.stringify([scope, ...values])
 }
 
 function orderColumns(models: SqlModels, model: string, { order }: Page): SqlColumn[] {

@@ -1,6 +1,5 @@
 import type { SqlConfig } from '../config.ts'
 import type { ConnectionReader, Ordering } from '../field/reader.ts'
-import { filterHash } from './cursor.ts'
 
 const DEFAULT_SIZE = 20
 const LARGEST_PAGE = 200
@@ -19,7 +18,8 @@ export type Page = {
   order: Ordering
   /** The sort tuple at which it starts (or ends), and the parent it was written for. */
   bound?: { tuple: readonly string[]; scope: string }
-  seal: (scope: string, tuple: readonly string[]) => string
+  /** The cursor of a row, given as JSON without blanks: `[scope, ...sort tuple]`, all of it text. */
+  seal: (tuple: string) => string
 }
 
 /** @throws the project's own errors for impossible arguments and for a cursor that is not this list's */
@@ -35,21 +35,21 @@ export function pageOf(
   const size = last ?? first ?? DEFAULT_SIZE
   if (both || crossed || size < 1 || size > LARGEST_PAGE) throw errors.page()
 
-  const { list } = reader
   const order = reader.order(args as never, context as never)
-  const filter = filterHash([reader.filter(args as never, context as never), order])
-  const codec = cursors(context as never)
+  const filter = reader.filter(args as never, context as never)
+  const codec = cursors(context as never)(JSON.stringify([reader.list, filter, order], writable))
   const backward = last != null
   const text = (backward ? before : after) ?? undefined
   const opened = text === undefined ? undefined : codec.open(text)
-  const own = opened?.list === list && opened.filter === filter
-  if (text !== undefined && !own) throw errors.cursor()
-  const [scope = '', ...tuple] = opened?.tuple ?? []
+  if (text !== undefined && opened === undefined) throw errors.cursor()
+  const [scope = '', ...tuple] = opened === undefined ? [] : (JSON.parse(opened) as string[])
   return {
     size,
     backward,
     order,
-    ...(opened && { bound: { tuple, scope } }),
-    seal: (ofScope, ofRow) => codec.seal({ list, filter, tuple: [ofScope, ...ofRow] }),
+    ...(opened !== undefined && { bound: { tuple, scope } }),
+    seal: codec.seal,
   }
 }
+
+const writable = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value)

@@ -20,5 +20,5 @@ function written(piece: string, filled: readonly Filled[]): string {
   const colon = piece.indexOf(':')
   const data = filled[Number(piece.slice(0, colon))]?.data as ComputedData | PageData
   const json = piece.slice(colon + 1)
-  return 'seal' in data ? data.seal(json) : data.write(json)
+  return 'seal' in data ? `"${data.seal(json)}"` : data.write(json)
 }

@@ -8,6 +8,7 @@ import type {
   PlanNode,
   TypeName,
 } from '../plan/node.ts'
+import { concat as concatenated, type Text, type WriteConstant } from '../sql/concat.ts'
 import { type Fragment, join, quoteText, raw, sql } from '../sql/fragment.ts'
 import { type Encodings, leafJson } from '../sql/leaf.ts'
 import { broken, marked } from './marker.ts'
@@ -16,42 +17,51 @@ import { broken, marked } from './marker.ts'
  * SQL that writes the answer's JSON text by concatenation: half of what json_build_object costs
  * (docs/keputusan/0012-text-written-by-sql.md), and lists beside lists are no trouble.
  */
-export function textEmitter(filled: readonly Filled[], encodings: Encodings) {
-  return { object, entries }
+export function textEmitter(
+  filled: readonly Filled[],
+  encodings: Encodings,
+  constant: WriteConstant,
+) {
+  const concat = (text: Text) => concatenated(text, constant)
+  return { entries: (list: readonly Entry[]) => concat(entries(list)) }
 
   /** The JSON text of an object over a row in scope. */
-  function object(plan: ObjectPlan): Fragment {
+  function object(plan: ObjectPlan): Text {
     if ('entries' in plan) return entries(plan.entries)
     const cases = [...plan.cases].map(
-      ([value, one]) => sql`when ${raw(quoteText(value))} then ${entries(one)}`,
+      ([value, one]) => sql`when ${raw(quoteText(value))} then ${concat(entries(one))}`,
     )
-    return sql`case ${plan.by} ${join(cases, ' ')} else ${broken} end`
+    return [sql`case ${plan.by} ${join(cases, ' ')} else ${broken} end`]
   }
 
-  function entries(list: readonly Entry[]): Fragment {
+  function entries(list: readonly Entry[]): Text {
     return braces(list.map(({ key, node }) => [key, value(node)]))
   }
 
-  function value(node: PlanNode): Fragment {
+  function value(node: PlanNode): Text {
     switch (node.kind) {
       case 'constant':
-        return raw(quoteText(node.json))
+        return [node.json]
       case 'typeName':
-        return sql`'"' || ${typeName(node.name)} || '"'`
+        return ['"', typeName(node.name), '"']
       case 'globalId':
-        return globalId(typeName(node.name), sql`${node.column}`)
+        return ['"', globalId(concat([typeName(node.name), ':', sql`${node.column}`])), '"']
       case 'leaf': {
-        const json = leafJson(sql`${node.column}`, node.type, encodings)
-        return node.required ? json : orNull(json, isRequired(node.type))
+        const json = leafJson(sql`${node.column}`, node.type, encodings, node.column.type)
+        return node.required ? json : [orNull(concat(json), isRequired(node.type))]
       }
       case 'value':
-        return orNull(leafJson(only(node.slot), node.type, encodings), isRequired(node.type))
+        return [
+          orNull(concat(leafJson(only(node.slot), node.type, encodings)), isRequired(node.type)),
+        ]
       case 'row':
-        return orNull(sql`(select ${object(node.object)} ${only(node.slot)})`, node.nonNull)
+        return [
+          orNull(sql`(select ${concat(object(node.object))} ${only(node.slot)})`, node.nonNull),
+        ]
       case 'rows':
-        return rows(node.object, only(node.slot))
+        return ['[', rows(node.object, only(node.slot)), ']']
       case 'computed':
-        return marked(node.slot, computedInput(node.slot))
+        return marked(node.slot, [computedInput(node.slot)])
       case 'object':
         return object(node.object)
       case 'choice':
@@ -62,86 +72,71 @@ export function textEmitter(filled: readonly Filled[], encodings: Encodings) {
   }
 
   function rows(plan: ObjectPlan, from: Fragment): Fragment {
-    return sql`(select '[' || coalesce(string_agg(x.j, ','), '') || ']' from (select ${object(plan)} as j ${from}) x)`
+    return sql`(select coalesce(string_agg(x.j, ','), '') from (select ${concat(object(plan))} as j ${from}) x)`
   }
 
-  function computedInput(slot: number): Fragment {
+  function computedInput(slot: number): string | Fragment {
     const [input] = filled[slot]?.fragments ?? []
-    return input ? sql`coalesce((${input})::text, 'null')` : raw("'null'")
+    return input ? sql`coalesce((${input})::text, 'null')` : 'null'
   }
 
-  function choice(node: Extract<PlanNode, { kind: 'choice' }>): Fragment {
+  function choice(node: Extract<PlanNode, { kind: 'choice' }>): Text {
     const chosen = node.cases.get(String(filled[node.slot]?.data))
-    return chosen ? value(chosen) : raw("'null'")
+    return chosen ? value(chosen) : ['null']
   }
 
-  /** The page in one select, its aggregates in another around it, the guard around both. */
-  function connection(slot: number, list: readonly ConnectionEntry[]): Fragment {
-    const [from = NONE, tuple = NONE, guard = NONE, order = NONE] = filled[slot]?.fragments ?? []
+  /**
+   * The page in one select, aggregates over its numbered rows around it, the guard around both. What
+   * stands inside an aggregate is not written for the row that only tells whether there are more.
+   */
+  function connection(slot: number, list: readonly ConnectionEntry[]): Text {
+    const [from = NONE, tuple = NONE, guard = NONE, order = NONE, row = NONE] =
+      filled[slot]?.fragments ?? []
     const page = filled[slot]?.data as PageData
-    const columns: Fragment[] = []
-    const aggregates: Fragment[] = []
+    const ordinal = sql`${row}.${raw(ORDINAL)}`
+    const kept = sql`filter (where ${ordinal} <= ${raw(String(page.size))})`
+    let read = false
     const body = braces(list.map(({ key, node }) => [key, entry(node)]))
-    const whole =
-      columns.length === 0
-        ? body
-        : sql`(select ${body} from (select ${join(aggregates, ', ')} from (select ${join(
-            [...columns, sql`row_number() over (order by ${order}) as n`],
-            ', ',
-          )} ${from}) p) c)`
-    return page.bounded ? sql`case when ${guard} then ${whole} else ${broken} end` : whole
+    const whole = read
+      ? sql`(select ${concat(body)} from (select ${row}.*, row_number() over (order by ${order}) as ${raw(ORDINAL)} ${from}) ${row})`
+      : concat(body)
+    return page.bounded ? [sql`case when ${guard} then ${whole} else ${broken} end`] : [whole]
 
-    function entry(node: ConnectionEntry['node']): Fragment {
+    function entry(node: ConnectionEntry['node']): Text {
       if (node.kind === 'edges') return edges(node.entries)
       if (node.kind !== 'pageInfo') return value(node)
       return braces(
         node.entries.map(({ key, node: info }) => [
           key,
-          info.kind === 'constant' ? raw(quoteText(info.json)) : pageInfo(info.part),
+          [info.kind === 'constant' ? info.json : pageInfo(info.part)],
         ]),
       )
     }
 
-    function edges(of: readonly EdgeEntry[]): Fragment {
-      const json = braces(of.map(({ key, node }) => [key, edge(node)]))
-      const name = column(json)
+    function edges(of: readonly EdgeEntry[]): Text {
+      read = true
+      const json = concat(braces(of.map(({ key, node }) => [key, edge(node)])))
       const direction = raw(page.backward ? 'desc' : 'asc')
-      const all = aggregate(
-        sql`string_agg(p.${raw(name)}, ',' order by p.n ${direction}) filter (where p.n <= ${raw(String(page.size))})`,
-      )
-      return sql`'[' || coalesce(${all}, '') || ']'`
+      const all = sql`string_agg(${json}, ',' order by ${ordinal} ${direction}) ${kept}`
+      return ['[', sql`coalesce(${all}, '')`, ']']
     }
 
-    function edge(node: EdgeEntry['node']): Fragment {
-      if (node.kind === 'cursor') return marked(slot, sql`${tuple}::text`)
+    function edge(node: EdgeEntry['node']): Text {
+      if (node.kind === 'cursor') return marked(slot, [tuple])
       return node.kind === 'node' ? object(node.object) : value(node)
     }
 
-    function pageInfo(part: string): Fragment {
+    function pageInfo(part: string): string | Fragment {
       const ahead = part === 'hasNextPage' || part === 'endCursor'
       const atReadingEnd = ahead !== page.backward
-      if (part === 'hasNextPage' || part === 'hasPreviousPage') {
-        if (!atReadingEnd) return raw(`'${page.bounded}'`)
-        column(raw('1'))
-        return aggregate(sql`(count(*) > ${raw(String(page.size))})::text`)
-      }
-      const name = column(sql`${tuple}::text`)
+      const more = part === 'hasNextPage' || part === 'hasPreviousPage'
+      if (more && !atReadingEnd) return String(page.bounded)
+      read = true
+      if (more) return sql`(count(*) > ${raw(String(page.size))})::text`
       const at = atReadingEnd
-        ? sql`(array_agg(p.${raw(name)} order by p.n desc) filter (where p.n <= ${raw(String(page.size))}))[1]`
-        : sql`max(p.${raw(name)}) filter (where p.n = 1)`
-      return sql`coalesce(${marked(slot, aggregate(at))}, 'null')`
-    }
-
-    function column(json: Fragment): string {
-      const name = `j${columns.length}`
-      columns.push(sql`${json} as ${raw(name)}`)
-      return name
-    }
-
-    function aggregate(of: Fragment): Fragment {
-      const name = `a${aggregates.length}`
-      aggregates.push(sql`${of} as ${raw(name)}`)
-      return raw(`c.${name}`)
+        ? sql`(array_agg(${tuple} order by ${ordinal} desc) ${kept})[1]`
+        : sql`max(${tuple}) filter (where ${ordinal} = 1)`
+      return sql`coalesce(${concat(marked(slot, [at]))}, 'null')`
     }
   }
 
@@ -151,18 +146,20 @@ export function textEmitter(filled: readonly Filled[], encodings: Encodings) {
 }
 
 const NONE = raw('')
+/** The number of a page's row; no field of a model has such a name. */
+const ORDINAL = '"#"'
 
-/** `{"key":value,…}`, the constant text between two values in one piece. */
-function braces(fields: readonly (readonly [key: string, value: Fragment])[]): Fragment {
-  const parts = fields.flatMap(([key, value], i) => [
-    raw(quoteText(`${i === 0 ? '{' : ','}"${key}":`)),
-    value,
-  ])
-  return join([...parts, raw(quoteText(fields.length === 0 ? '{}' : '}'))], ' || ')
+/** `{"key":value,…}` */
+function braces(fields: readonly (readonly [key: string, value: Text])[]): Text {
+  return [
+    '{',
+    ...fields.flatMap(([key, value], i) => [`${i === 0 ? '' : ','}"${key}":`, ...value]),
+    '}',
+  ]
 }
 
-function typeName(name: TypeName): Fragment {
-  if (typeof name === 'string') return raw(quoteText(name))
+function typeName(name: TypeName): string | Fragment {
+  if (typeof name === 'string') return name
   const cases = Object.entries(name.names).map(
     ([value, type]) => sql`when ${raw(quoteText(value))} then ${raw(quoteText(type))}`,
   )
@@ -170,8 +167,8 @@ function typeName(name: TypeName): Fragment {
 }
 
 /** base64url of `Type:key`. PostgreSQL breaks base64 after 76 characters; an id is shorter. */
-function globalId(type: Fragment, key: Fragment): Fragment {
-  return sql`'"' || translate(encode(convert_to(${type} || ':' || ${key}, 'UTF8'), 'base64'), '+/=', '-_') || '"'`
+function globalId(typeAndKey: Fragment): Fragment {
+  return sql`translate(encode(convert_to(${typeAndKey}, 'UTF8'), 'base64'), '+/=', '-_')`
 }
 
 function orNull(json: Fragment, nonNull: boolean): Fragment {

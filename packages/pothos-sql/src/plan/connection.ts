@@ -2,7 +2,7 @@ import { type GraphQLField, type GraphQLObjectType, getNamedType, isObjectType }
 import { beyondSql, readingOrder, tupleSql } from '../connection/keyset.ts'
 import { pageOf } from '../connection/page.ts'
 import { type ConnectionReader, readerOf } from '../field/reader.ts'
-import { ColumnRef, join, raw, sql } from '../sql/fragment.ts'
+import { ColumnRef, raw, sql } from '../sql/fragment.ts'
 import { orderSql } from '../sql/order.ts'
 import { Unsupported } from '../unsupported.ts'
 import type { Builder, FieldInPlan } from './builder.ts'
@@ -26,7 +26,15 @@ export function connectionPlan(
   const slot = builder.slot((request) => {
     const args = at.args(request)
     const page = pageOf(config, reader, args, request.context)
+    const { size, backward, bound } = page
     const scope = reader.scope?.(rowOf(at.source, request))
+    const scopeText = scope instanceof ColumnRef ? sql`${scope}::text` : raw("''::text")
+    // A cursor written for another parent is an error that only the rows can show.
+    const guard = bound ? sql`${scopeText} = ${bound.scope}` : raw('true')
+    const data: PageData = { size, backward, bounded: bound !== undefined, seal: page.seal }
+    const shape = `${size}${backward ? '-' : '+'}${bound ? 'b' : ''}`
+    if (!paged) return { fragments: [raw(''), raw(''), guard], shape, data }
+
     const where = call(reader.where, at.source, args, request)
     const order = readingOrder(page)
     const from = fromModel(
@@ -36,28 +44,15 @@ export function connectionPlan(
       { where, orderBy: order, take: page.size + 1 },
       beyondSql(models, reader.model, alias, page),
     )
-    const scopeText = scope instanceof ColumnRef ? sql`${scope}::text` : raw("''")
-    const tuple = [scopeText, ...tupleSql(models, reader.model, alias, page)]
-    // A cursor written for another parent is an error that only the rows can show.
-    const guard = page.bound ? sql`${scopeText} = ${page.bound.scope}` : raw('true')
-    const { size, backward, bound } = page
-    const data: PageData = {
-      size,
-      backward,
-      bounded: bound !== undefined,
-      seal: (json) => {
-        const [ofScope = '', ...ofRow] = JSON.parse(json) as string[]
-        return JSON.stringify(page.seal(ofScope, ofRow))
-      },
-    }
     return {
       fragments: [
         from,
-        sql`json_build_array(${join(tuple, ', ')})`,
+        tupleSql(models, reader.model, alias, page, scopeText),
         guard,
         orderSql(models, reader.model, alias, order),
+        raw(alias),
       ],
-      shape: `${size}${backward ? '-' : '+'}${bound ? 'b' : ''}`,
+      shape,
       data,
     }
   })
@@ -71,6 +66,8 @@ export function connectionPlan(
     if (part === 'totalCount') return countPlan(builder, at, reader, field, nodes)
     throw new Unsupported(`${type.name}.${field.name} of a connection`)
   })
+  // Of a page that only counts, no row is read.
+  const paged = entries.some(({ node }) => node.kind === 'edges' || node.kind === 'pageInfo')
   return { kind: 'connection', slot, entries }
 
   function edgeEntries(edges: Field, nodes: Nodes): EdgeEntry[] {

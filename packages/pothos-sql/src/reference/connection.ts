@@ -50,7 +50,7 @@ export function resolveConnection(reader: ConnectionReader) {
     if (page.backward) kept.reverse()
     const edges = kept.map((node) => ({
       node,
-      cursor: page.seal(scope, tupleOf(config.models, model, page, node)),
+      cursor: page.seal(tupleOf(config.models, model, page, node, scope)),
     }))
     const bounded = page.bound !== undefined
     return {

@@ -5,6 +5,7 @@ import type { ValueReader } from '../field/reader.ts'
 import { modelNamed } from '../model/models.ts'
 import { table } from '../plan/from.ts'
 import { modelSource } from '../plan/source.ts'
+import { concat } from '../sql/concat.ts'
 import { bind, type Fragment, join, sql } from '../sql/fragment.ts'
 import { leafJson } from '../sql/leaf.ts'
 import { configOf, query } from './handle.ts'
@@ -70,5 +71,5 @@ function loaderFor(
 }
 
 function json({ encodings }: SqlConfig, { returnType }: GraphQLResolveInfo, value: Fragment) {
-  return leafJson(value, returnType, encodings)
+  return concat(leafJson(value, returnType, encodings))
 }

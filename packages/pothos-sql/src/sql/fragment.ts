@@ -75,8 +75,11 @@ export function quoteName(name: string): string {
 
 /** A string constant of the statement's own; only keys of the answer and names of types become one. */
 export function quoteText(text: string): string {
-  const quoted = `'${text.replaceAll("'", "''")}'`
-  return text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted
+  const plain = `'${text.replaceAll("'", "''")}'`
+  const escaped = plain.replace(/[\\\p{Cc}]/gu, (one) =>
+    one === '\\' ? '\\\\' : `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return escaped === plain ? plain : `E${escaped}`
 }
 
 function isFragment(value: unknown): value is Fragment {

@@ -6,6 +6,7 @@ import {
   isListType,
 } from 'graphql'
 import { Unsupported } from '../unsupported.ts'
+import type { Text } from './concat.ts'
 import { type Fragment, sql } from './fragment.ts'
 
 /**
@@ -24,14 +25,17 @@ const BUILT_IN: Encodings = {
   Boolean: 'boolean',
 }
 
-const WRITE: Readonly<Record<Encoding, (value: Fragment) => Fragment>> = {
-  text: (value) => sql`to_json(${value})::text`,
-  number: (value) => sql`(${value})::text`,
-  boolean: (value) => sql`(${value})::text`,
-  bigint: (value) => sql`'"' || (${value})::text || '"'`,
-  date: (value) => sql`to_json(${value})::text`,
-  instant: (value) =>
-    sql`'"' || to_char((${value}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"'`,
+const WRITE: Readonly<Record<Encoding, (value: Fragment) => Text>> = {
+  text: (value) => [sql`to_json(${value})::text`],
+  number: (value) => [sql`(${value})::text`],
+  boolean: (value) => [sql`(${value})::text`],
+  bigint: (value) => ['"', sql`(${value})::text`, '"'],
+  date: (value) => [sql`to_json(${value})::text`],
+  instant: (value) => [
+    '"',
+    sql`to_char((${value}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    '"',
+  ],
 }
 
 function encodingOf(type: GraphQLOutputType, encodings: Encodings): Encoding {
@@ -46,12 +50,23 @@ function encodingOf(type: GraphQLOutputType, encodings: Encodings): Encoding {
   return encoding
 }
 
-/** JSON text of a leaf, or of a list of leaves; SQL's null stays null. */
-export function leafJson(value: Fragment, type: GraphQLOutputType, encodings: Encodings): Fragment {
+/**
+ * JSON text of a leaf, or of a list of leaves; SQL's null stays null.
+ *
+ * @param columnType the database's type of the value, where it is a column's
+ */
+export function leafJson(
+  value: Fragment,
+  type: GraphQLOutputType,
+  encodings: Encodings,
+  columnType = '',
+): Text {
   const encoding = encodingOf(type, encodings)
-  if (!isListType(getNullableType(type))) return WRITE[encoding](value)
-  if (encoding === 'bigint' || encoding === 'instant') {
+  if (isListType(getNullableType(type))) {
+    if (encoding !== 'bigint' && encoding !== 'instant') return [sql`to_json(${value})::text`]
     throw new Unsupported(`a list of ${getNamedType(type).name}`)
   }
-  return sql`to_json(${value})::text`
+  // A label of an enum, whose type is a quoted name, needs no escape; to_json looks for casts each time.
+  const label = isEnumType(getNamedType(type)) && columnType.startsWith('"')
+  return label ? ['"', value, '"'] : WRITE[encoding](value)
 }

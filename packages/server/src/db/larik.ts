@@ -12,3 +12,8 @@ function unsur(nilai: unknown): string {
   const teks = Array.isArray(nilai) ? larik(nilai) : String(nilai)
   return `"${teks.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }
+
+/** An array of `bytea`, given as hexadecimal text. */
+export function larikBita(heks: readonly string[]): string {
+  return `{${heks.map((satu) => `"\\\\x${satu}"`).join(',')}}`
+}

@@ -1,12 +1,12 @@
 import { type KodeWilayah, rentang } from '@harapan/kode'
-import { larik } from './larik.ts'
+import { larikBita } from './larik.ts'
 
 /** Which database role serves a caller, and the settings its row policies read. */
 export type Lingkup = {
   peran: 'harapan_app' | 'harapan_mitra' | 'harapan_publik'
   wilayah: readonly KodeWilayah[]
-  /** Hashes of the NIKs a partner agency asks for in this operation. */
-  padan?: readonly Uint8Array[]
+  /** Hashes of the NIKs a partner agency asks for in this operation, in hexadecimal. */
+  padan?: readonly string[]
   pelaku: string
 }
 
@@ -24,7 +24,7 @@ export function nilaiBingkai(lingkup: Lingkup): string[] {
   const akhir = Math.max(...daerah.map((r) => r.akhir))
   const hull = daerah.length === 0 ? ['1', '0'] : [String(awal), String(akhir)]
   const persis = `{${daerah.map((r) => `[${r.awal},${r.akhir}]`).join(',')}}`
-  return [lingkup.peran, ...hull, persis, larik(lingkup.padan ?? []), lingkup.pelaku]
+  return [lingkup.peran, ...hull, persis, larikBita(lingkup.padan ?? []), lingkup.pelaku]
 }
 
 /** Every village, for the loader and for `harapan periksa`; no token leads here. */

@@ -23,6 +23,8 @@ export interface NomorTerlindung {
 export interface Pelindung {
   /** Keyed hash (32 bytes) for exact lookup. The same digits as another kind hash differently. */
   hash(jenis: JenisNomor, nomor: string): Bita
+  /** The same as hexadecimal text, for lists of numbers that are only looked up. */
+  hashHeks(jenis: JenisNomor, nomor: string): string
   /** The columns to store. The ciphertext differs at each call. */
   lindungi(jenis: JenisNomor, nomor: string): NomorTerlindung
   /** The number back. Reveal is a mutation of its own: whoever calls this writes the audit row. */
@@ -42,13 +44,15 @@ export function buatPelindung(kunci: KunciIdentitas): Pelindung {
   for (const [id, isi] of kunci.sandi) kunciSandi.set(id, createSecretKey(isi))
   const ambilNonce = pembagiNonce()
 
-  const hash: Pelindung['hash'] = (jenis, nomor) => {
+  const hmac = (jenis: JenisNomor, nomor: string) => {
     periksaNomor(jenis, nomor)
-    return createHmac('sha256', kunciHash).update(`${jenis}\0${nomor}`).digest()
+    return createHmac('sha256', kunciHash).update(`${jenis}\0${nomor}`)
   }
+  const hash: Pelindung['hash'] = (jenis, nomor) => hmac(jenis, nomor).digest()
 
   return {
     hash,
+    hashHeks: (jenis, nomor) => hmac(jenis, nomor).digest('hex'),
     lindungi(jenis, nomor) {
       const hashNomor = hash(jenis, nomor)
       const nonce = ambilNonce()

@@ -2,7 +2,7 @@ import { type Nik, samarkanNik, type Tanggal } from '@harapan/kode'
 import { type Fragment, sql } from '@harapan/pothos-sql'
 import type { KepesertaanJkn } from '../_generated/prisma/client.ts'
 import { PERAN } from '../akses/peran.ts'
-import { larik } from '../db/larik.ts'
+import { larikBita } from '../db/larik.ts'
 import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
 import { type JawabanPadan, type Masa, padan } from './padan.rules.ts'
@@ -13,19 +13,19 @@ type MasaJkn = Masa & Pick<KepesertaanJkn, 'segmen' | 'alasanAkhir'> & { diperba
 
 export type HasilPadan = JawabanPadan<MasaJkn> & { nik: string }
 
-const hashTerbaca = new WeakMap<readonly Nik[], Uint8Array[]>()
+const hashTerbaca = new WeakMap<readonly Nik[], string[]>()
 
 /**
- * Hashes of the asked NIKs; they go into the transaction's frame before it reads, because for a
+ * Hashes of the asked NIKs, in hexadecimal; they go into the transaction's frame before it reads, because for a
  * partner agency the database itself shows nobody else.
  *
  * @throws TERLALU_BANYAK_NIK for more than 1,000
  */
-export function hashPadan({ pelindung }: Konteks, nik: readonly Nik[]): Uint8Array[] {
+export function hashPadan({ pelindung }: Konteks, nik: readonly Nik[]): string[] {
   const dikenal = hashTerbaca.get(nik)
   if (dikenal) return dikenal
   if (nik.length > NIK_TERBANYAK) throw galatKode('TERLALU_BANYAK_NIK', { tempat: 'nik' })
-  const hash = nik.map((satu) => pelindung.hash('nik', satu))
+  const hash = nik.map((satu) => pelindung.hashHeks('nik', satu))
   hashTerbaca.set(nik, hash)
   return hash
 }
@@ -41,15 +41,14 @@ type MasaTerbaca = [
 ]
 
 /** Every JKN spell of the persons asked for, with the hash of whose it is. */
-export function masaMenurutHash({ pelaku }: Konteks, hash: readonly Uint8Array[]): Fragment {
-  // A partner's row policy finds the same persons by the index already. Two such lists on one index
-  // are tried pair by pair, a million pairs for a thousand NIKs, so ours is then only a filter.
+export function masaMenurutHash({ pelaku }: Konteks, hash: readonly string[]): Fragment {
+  // A partner's row policy shows the persons asked for and nobody else. The same list a second time is
+  // tried pair by pair on the index, a million pairs for a thousand NIKs, and as a filter row by row.
   const mitra = PERAN[pelaku.peran].peranBasisData === 'harapan_mitra'
-  const kolom = mitra ? sql`(i.nik_hash || ''::bytea)` : sql`i.nik_hash`
-  return sql`(select json_agg(json_build_array(encode(i.nik_hash, 'base64'), j.segmen, j.mulai, j.sampai,
+  const ditanya = mitra ? sql`true` : sql`i.nik_hash = any(${larikBita(hash)}::bytea[])`
+  return sql`(select json_agg(json_build_array(encode(i.nik_hash, 'hex'), j.segmen, j.mulai, j.sampai,
       j.alasan_akhir, j.diperbarui_pada at time zone 'UTC' || 'Z') order by j.id)
-    from individu i join kepesertaan_jkn j on j.individu_id = i.id
-    where ${kolom} = any(${larik(hash)}::bytea[]))`
+    from individu i join kepesertaan_jkn j on j.individu_id = i.id where ${ditanya})`
 }
 
 /** One entry per asked NIK, in the order asked; the same NIK twice is answered twice. */
@@ -62,7 +61,7 @@ export function padankan(
   const menurutHash = Map.groupBy(terbaca ?? [], ([hash]) => hash)
   const hash = hashPadan(konteks, nik)
   return nik.map((satu, i) => {
-    const masa = menurutHash.get(Buffer.from(hash[i] ?? []).toString('base64')) ?? []
+    const masa = menurutHash.get(hash[i] ?? '') ?? []
     return { nik: samarkanNik(satu), ...padan(masa.map(masaDari), padaTanggal) }
   })
 }

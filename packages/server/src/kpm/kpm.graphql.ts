@@ -1,6 +1,6 @@
-import { globalId, path } from '@harapan/pothos-sql'
+import { globalId } from '@harapan/pothos-sql'
 import { StatusKpm } from '../_generated/prisma/enums.ts'
-import { builder, row } from '../builder.ts'
+import { builder, row, rows } from '../builder.ts'
 import { Individu } from '../individu/individu.graphql.ts'
 import { AnggotaKpm } from '../keluarga/anggota.graphql.ts'
 import { Keluarga } from '../keluarga/keluarga.graphql.ts'
@@ -88,9 +88,13 @@ export const Kpm = builder.prismaObject('Kpm', {
       kelas: 'pribadi',
       description:
         'Anggota keluarga sekarang, paling banyak 50 / Present members of the family, at most 50',
-      ...path<never>(
-        { relation: 'keluarga' },
-        { relation: 'anggota', where: { sampai: null }, orderBy: { id: 'asc' }, take: 50 },
+      ...rows(
+        'AnggotaKeluarga',
+        ({ keluargaId, desaKode }: { keluargaId: bigint; desaKode: bigint }) => ({
+          where: { keluargaId, desaKode, sampai: null },
+          orderBy: { id: 'asc' },
+          take: 50,
+        }),
       ),
     }),
     desa: t.field({

@@ -76,7 +76,7 @@ async function baca(
   const nama = penama(`${name}.${needsCaller ? lebarWilayah(pelaku.wilayah) : 'umum'}`)
   const bacaan = { text, values, name: nama, signal }
   if (!needsCaller && !dicatat) return finish(await bacaTanpaBingkai(basisData, bacaan))
-  const lingkup = { ...lingkupPelaku(pelaku), padan: effects.flat() as Uint8Array[] }
+  const lingkup = { ...lingkupPelaku(pelaku), padan: effects.flat() as string[] }
   const catat = dicatat ? [pernyataanCatat(catatan('BERHASIL'))] : []
   return finish(await bacaDalamBingkai(basisData, lingkup, bacaan, catat))
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, createSecretKey } from 'node:crypto'
+import { createHmac, createSecretKey, hash } from 'node:crypto'
 import { directiveVariables } from '@harapan/pothos-sql'
 import { type DocumentNode, type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql'
 import { type Ulasan, ulasOperasi } from '../akses/tolakan.ts'
@@ -68,9 +68,7 @@ export function buatPengulas(schema: GraphQLSchema, kunciSidik: Uint8Array) {
       ulasan: ulasOperasi(schema, document, operationName, { ...variables }, konteks.pelaku),
       mutasi: operasi?.operation === OperationTypeNode.MUTATION,
       nama: operasi?.name?.value ?? operasi?.operation ?? '',
-      sidikDokumen: createHash('sha256')
-        .update(operasi?.loc?.source.body ?? '')
-        .digest('base64url'),
+      sidikDokumen: hash('sha256', operasi?.loc?.source.body ?? '', 'base64url'),
     }
     milik.set(menurut, baru)
     return baru

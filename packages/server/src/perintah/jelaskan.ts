@@ -52,7 +52,9 @@ export function jelaskan(
   const document = parse(teks)
   const galat = validate(schema, document)
   if (galat.length > 0) throw new Error(galat.map(String).join('\n\n'))
-  const { prepare, prepareMutation } = compiler(schema, PEMBACAAN, varianPelaku)
+  const { prepare, prepareMutation } = compiler(schema, PEMBACAAN, varianPelaku, {
+    firstAsked: 'inside',
+  })
   const konteks = konteksTanpaBasisData(pelaku)
 
   return document.definitions.flatMap((definisi): Penjelasan[] => {

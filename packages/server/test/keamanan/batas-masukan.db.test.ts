@@ -97,11 +97,7 @@ describe('kursor', () => {
         salinan.writeUInt8((salinan[letak] ?? 0) ^ 1, letak)
         return salinan.toString('base64url')
       })
-    const buatan = PERKAKAS_UJI.kursor.seal({
-      list: 'kpm',
-      filter: 'x',
-      tuple: ['16.02', '1', '1'],
-    })
+    const buatan = PERKAKAS_UJI.kursor('kpm').seal('["16.02","1","1"]')
     const lain = [
       kursor.slice(0, -1),
       kursor.slice(1),
