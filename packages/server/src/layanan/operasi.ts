@@ -15,7 +15,7 @@ import { type BahanBaca, bacaTerkompilasi } from './baca-terkompilasi.ts'
 import { hasilTeks } from './hasil-teks.ts'
 import { jalankanVerba } from './jalankan-verba.ts'
 import type { Diteruskan } from './pintu-depan.ts'
-import type { buatPengulas, Operasi, Permintaan } from './ulasan.ts'
+import type { buatPengulas, Operasi } from './ulasan.ts'
 
 /** Rolls the transaction back and still hands the answer out. */
 class Batalkan extends Error {
@@ -26,11 +26,7 @@ class Batalkan extends Error {
   }
 }
 
-type Bahan = BahanBaca & {
-  ulas: ReturnType<typeof buatPengulas>
-  /** Told of every query that the compiler has answered. */
-  diterima: (permintaan: Permintaan) => void
-}
+type Bahan = BahanBaca & { ulas: ReturnType<typeof buatPengulas> }
 
 /**
  * One operation, one transaction: frame, execution, audit, commit. Nothing leaves before the commit,
@@ -49,10 +45,11 @@ export function useOperasi(bahan: Bahan): Plugin<Konteks> {
         if (konteks.req?.galat) throw konteks.req.galat
         const permintaan = { document, operationName, variables: variableValues ?? {} }
         const ini = bahan.ulas(permintaan, konteks)
-        if (!ini.mutasi) {
+        const { jalur } = konteks.req ?? {}
+        if (jalur) konteks.jalur = jalur
+        if (!jalur && !ini.mutasi) {
           const { signal } = konteks.request ?? {}
           const jawaban = await bacaTerkompilasi(bahan, ini, permintaan, { signal })
-          if (jawaban) bahan.diterima(permintaan)
           if (jawaban?.data !== undefined) return hasilTeks(jawaban.data, jawaban.errors)
         }
         return dalamSatuTransaksi(bahan, ini, args, executeFn)

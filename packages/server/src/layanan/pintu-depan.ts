@@ -1,18 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { DocumentNode, GraphQLError } from 'graphql'
+import type { GraphQLError } from 'graphql'
 import type { PenerbitToken } from '../akses/token.ts'
 import type { Konteks } from '../konteks.ts'
 import { type BahanBaca, bacaTerkompilasi, type JawabanTeks } from './baca-terkompilasi.ts'
+import type { buatPembacaDokumen } from './dokumen-sah.ts'
 import { kepalaJawaban } from './kepala.ts'
 import { bacaKiriman, type Kiriman, uraikanKiriman } from './kiriman.ts'
 import { KEPALA_TUJUAN, pelakuPermintaan } from './pelaku-permintaan.ts'
 import { memuatBukanTeks } from './tanpa-nul.ts'
-import type { buatPengulas, Operasi, Permintaan } from './ulasan.ts'
+import type { buatPengulas, Operasi } from './ulasan.ts'
 
-/** A request that goes on to Yoga, with what this door has already read or met. */
-export type Diteruskan = IncomingMessage & { body?: Buffer; galat?: unknown }
+/**
+ * A request that goes on to Yoga, with what this door has read or met: an error, or why only the
+ * resolvers can answer it.
+ */
+export type Diteruskan = IncomingMessage & { body?: Buffer; galat?: unknown; jalur?: string }
 
 type Bahan = BahanBaca & {
+  dokumen: ReturnType<typeof buatPembacaDokumen>
   ulas: ReturnType<typeof buatPengulas>
   penerbitToken: PenerbitToken
   konteks: (pelaku: Konteks['pelaku']) => Omit<Konteks, 'tx'>
@@ -21,27 +26,16 @@ type Bahan = BahanBaca & {
   yoga: (permintaan: Diteruskan, jawaban: ServerResponse) => unknown
 }
 
-const DOKUMEN_TERBANYAK = 1_000
-
 /**
- * The door in front of Yoga: answers the plain case, a POST of JSON whose document the compiler has
- * already answered through Yoga, where it was parsed and validated. Everything else goes there,
- * unchanged. Guard, frame and audit are the same functions.
+ * The door in front of Yoga: answers the plain case, a POST of JSON with a valid query that the
+ * compiler understands. Everything else goes to Yoga, unchanged. Guard, frame and audit are the same
+ * functions, and so are the rules for documents.
  */
 export function buatPintuDepan(bahan: Bahan) {
-  const dokumen = new Map<string, DocumentNode>()
-  return { tangani, terima }
-
-  function terima({ document }: Permintaan): void {
-    const teks = document.loc?.source.body
-    if (teks === undefined || dokumen.has(teks)) return
-    const [tertua] = dokumen.keys()
-    if (dokumen.size >= DOKUMEN_TERBANYAK && tertua !== undefined) dokumen.delete(tertua)
-    dokumen.set(teks, document)
-  }
+  return tangani
 
   async function tangani(permintaan: IncomingMessage, jawaban: ServerResponse): Promise<void> {
-    if (dokumen.size === 0 || !sederhana(permintaan)) return void bahan.yoga(permintaan, jawaban)
+    if (!bahan.kompilator || !sederhana(permintaan)) return void bahan.yoga(permintaan, jawaban)
     const badan = await bacaKiriman(permintaan)
     if (!badan) return void jawaban.destroy()
     const dijawab = await jawab(permintaan, jawaban, uraikanKiriman(badan))
@@ -54,7 +48,7 @@ export function buatPintuDepan(bahan: Bahan) {
     kiriman: Kiriman | undefined,
   ): Promise<boolean> {
     const { headers } = asal
-    const document = kiriman && dokumen.get(kiriman.query)
+    const document = kiriman && bahan.dokumen(kiriman.query)
     if (!kiriman || !document || memuatBukanTeks(kiriman.variables)) return false
     const permintaan = { document, ...kiriman }
     let operasi: Operasi | undefined
@@ -73,6 +67,7 @@ export function buatPintuDepan(bahan: Bahan) {
         ifNoneMatch: headers['if-none-match'],
       })
       if (teks) kirim(jawaban, `${jenisJawaban(headers.accept)}`, teks, konteks)
+      else Object.assign(asal, { jalur: konteks.jalur })
       return teks !== undefined
     } catch (galat) {
       // Yoga knows the form of every error; one of the database must not be waited for a second time.
@@ -90,10 +85,11 @@ export function buatPintuDepan(bahan: Bahan) {
     if (data === undefined) return void jawaban.writeHead(304, kepalaJawaban(konteks)).end()
     const galat =
       errors.length === 0 ? '' : `,"errors":${JSON.stringify(errors.map(bahan.samarkan))}`
-    const isi = Buffer.from(`{"data":${data}${galat}}`)
+    // As text: together with its head it is one write.
+    const isi = `{"data":${data}${galat}}`
     jawaban.writeHead(200, {
       'content-type': `${jenis}; charset=utf-8`,
-      'content-length': isi.length,
+      'content-length': Buffer.byteLength(isi),
       ...kepalaJawaban(konteks),
     })
     jawaban.end(isi)

@@ -13,6 +13,7 @@ import type { Konteks } from '../konteks.ts'
 import { PEMBACAAN } from '../pembacaan.ts'
 import { schema } from '../schema.ts'
 import { TAB_CONTOH } from './contoh-graphiql.ts'
+import { buatPembacaDokumen } from './dokumen-sah.ts'
 import { useHanyaPost } from './hanya-post.ts'
 import { useKepala } from './kepala.ts'
 import { useOperasi } from './operasi.ts'
@@ -92,15 +93,15 @@ export function buatServer(bahan: Bahan) {
       useTanpaNomorLiteral(),
       useSamarkanValidasi(samarkan),
       useTanpaNul(),
-      useOperasi({ ...baca, ulas, diterima: (permintaan) => pintu.terima(permintaan) }),
+      useOperasi({ ...baca, ulas }),
       useKepala(),
     ],
   })
   const { penerbitToken } = bahan
-  const pintu = buatPintuDepan({ ...baca, ulas, penerbitToken, konteks, samarkan, yoga })
+  const dokumen = buatPembacaDokumen(schema)
   return {
     /** For node:http: the front door, and Yoga behind it. */
-    tangani: pintu.tangani,
+    tangani: buatPintuDepan({ ...baca, dokumen, ulas, penerbitToken, konteks, samarkan, yoga }),
     /** Yoga alone. */
     fetch: (permintaan: Request) => yoga.fetch(permintaan),
     /** How many operations were compiled, and why others were not. */

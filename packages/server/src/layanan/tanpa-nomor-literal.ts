@@ -14,7 +14,7 @@ import { bukanTeks } from './tanpa-nul.ts'
  * Documents are logged, cached and registered, and the names in them come back in answers and audit
  * rows, so a NIK or No. KK may stand only in variables: not in a value, a name or a comment.
  */
-function TanpaNomorLiteral(konteks: ValidationContext): ASTVisitor {
+export function TanpaNomorLiteral(konteks: ValidationContext): ASTVisitor {
   return {
     Document({ loc }) {
       for (let token: Token | null | undefined = loc?.startToken; token; token = token.next) {
