@@ -18,6 +18,7 @@ export const DAFTAR: readonly Kueri[] = [
   {
     nama: 'Q1',
     judul: 'regency, its districts, their villages, each with a live count',
+    target: 2,
     berkas: 'Q1',
     oleh: 'oki',
     variabel: denganSaringan(OKI),
@@ -26,6 +27,7 @@ export const DAFTAR: readonly Kueri[] = [
   {
     nama: 'Q1r',
     judul: 'the same, numbers from the roll-up',
+    target: 2.6,
     berkas: 'Q1r',
     oleh: 'oki',
     variabel: perTahun,
@@ -34,6 +36,7 @@ export const DAFTAR: readonly Kueri[] = [
   {
     nama: 'Q2',
     judul: '50 families of a district with members and their JKN spells',
+    target: 2.6,
     berkas: 'Q2',
     oleh: 'oki',
     variabel: ({ kecamatan }) =>
@@ -44,6 +47,7 @@ export const DAFTAR: readonly Kueri[] = [
   {
     nama: 'Q3',
     judul: 'one family by number, with everything',
+    target: 4,
     berkas: 'Q3',
     oleh: 'oki',
     variabel: nomor(500),
@@ -52,6 +56,7 @@ export const DAFTAR: readonly Kueri[] = [
   {
     nama: 'Q4',
     judul: 'families per district, counted live',
+    target: 1.3,
     berkas: 'Q4',
     oleh: 'oki',
     variabel: denganSaringan(OKI),
@@ -60,6 +65,7 @@ export const DAFTAR: readonly Kueri[] = [
   {
     nama: 'Q4r',
     judul: 'the same from the roll-up',
+    target: 2.6,
     berkas: 'Q4r',
     oleh: 'oki',
     variabel: perTahun,
@@ -68,6 +74,7 @@ export const DAFTAR: readonly Kueri[] = [
   {
     nama: 'Q5',
     judul: '100 NIKs of a partner agency',
+    target: 1.6,
     berkas: 'Q5',
     oleh: 'mitra',
     variabel: nik(100, 50),
@@ -84,6 +91,7 @@ export const DAFTAR: readonly Kueri[] = [
   {
     nama: 'Q6a',
     judul: 'first page of 50 of a regency',
+    target: 3,
     berkas: 'Q6',
     oleh: 'oki',
     variabel: denganSaringan(OKI, { first: 50 }),
@@ -93,6 +101,7 @@ export const DAFTAR: readonly Kueri[] = [
   {
     nama: 'Q6b',
     judul: 'the page at 99 % of it',
+    target: 3,
     berkas: 'Q6',
     oleh: 'oki',
     variabel: () => Array.from({ length: 26 }, () => ({ kode: OKI, status: ['AKTIF'], first: 50 })),
@@ -104,6 +113,7 @@ export const DAFTAR: readonly Kueri[] = [
   {
     nama: 'Q6p',
     judul: 'first page of 50 of a province',
+    target: 3,
     berkas: 'Q6p',
     oleh: 'sumsel',
     variabel: denganSaringan(SUMSEL, { first: 50 }),
@@ -121,6 +131,7 @@ export const DAFTAR: readonly Kueri[] = [
   {
     nama: 'Q7r',
     judul: 'how many families, from the roll-up (37,083 exactly)',
+    target: 2.6,
     berkas: 'Q7r',
     oleh: 'oki',
     variabel: () => [{ kode: OKI }],
@@ -147,6 +158,7 @@ export const DAFTAR: readonly Kueri[] = [
   {
     nama: 'U',
     judul: 'every request another document (one family with members)',
+    target: 10,
     berkas: 'U',
     oleh: 'oki',
     variabel: nomor(500),

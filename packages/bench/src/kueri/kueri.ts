@@ -27,6 +27,8 @@ export type Kueri = {
   dariAkhir?: (urutan: number) => number
   /** Every request is another document: `__N__` in it becomes a number that never comes again. */
   unik?: true
+  /** How many times the requests of PostGraphile it should answer. */
+  target?: number
   /** Asked again with the ETag of the first answer; only where the server gives one. */
   etag?: true
 }

@@ -4,6 +4,7 @@ import { SISI } from '../sisi/sisi.ts'
 import { cpu, rapi, rentang } from './baris.ts'
 import type { HasilBench } from './hasil.ts'
 import { bagianKondisi, bagianTumbuh } from './kinerja-kondisi.ts'
+import { bagianTarget } from './kinerja-target.ts'
 import { tabel } from './markdown.ts'
 
 const HALAMAN = new URL('../../../../docs/kinerja.md', import.meta.url)
@@ -14,6 +15,7 @@ export function tulisKinerja(semua: readonly HasilBench[]): void {
     '# Kinerja',
     'How fast Harapan (A) answers beside PostGraphile (B) and a hand-written server (C), on the same tables under the same row-level security. Written by `npx -y pnpm@12 bench --tulis`, see [packages/bench](../packages/bench/README.md); only ratios measured side by side mean anything, the rest is for orientation.',
     bagianKondisi(semua),
+    bagianTarget(semua),
     ...semua.toReversed().map(bagianUkuran),
     bagianTumbuh(semua),
     CARA_BACA,
