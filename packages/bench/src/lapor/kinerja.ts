@@ -30,6 +30,7 @@ const CARA_BACA = `## How to read it
 - SQL is the statements of one request beside the frame (BEGIN, settings, COMMIT), counted on the wire.
 - Before anything is measured, all sides answer five variable sets of each query, and must agree once cursors and connection wrappers are off.
 - B and C look callers up in a map; A verifies signed tokens, each once. No side writes audit rows here; what they cost stands in the layers of the guard.
+- A keeps one plan for a statement (docs/keputusan/0018-one-packet-each-way.md); for B and C PostgreSQL decides, as it does unless told.
 - Synthetic data that fits in memory, loopback, no TLS, one process a side, the load tool on the same cores.`
 
 function bagianUkuran(hasil: HasilBench): string {
