@@ -14,6 +14,7 @@ const KAMAR = [
   'db',
   'versi',
   'akses',
+  'batas',
   'identitas',
   'halaman',
   'simpul',
@@ -114,7 +115,7 @@ export default {
       from: { path: `${SERVER}/(${DASAR.join('|')})\\.ts$` },
       to: {
         path: `${SERVER}/(${KAMAR.join('|')})/`,
-        pathNot: `${SERVER}/(akses/kelas-plugin|db/padan)\\.ts$`,
+        pathNot: `${SERVER}/(akses/kelas-plugin|batas/biaya-plugin|db/padan)\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -6,6 +6,7 @@ import type PrismaTypes from './_generated/pothos.ts'
 import { getDatamodel } from './_generated/pothos.ts'
 import type { PrismaClient } from './_generated/prisma/client.ts'
 import './akses/kelas-plugin.ts'
+import './batas/biaya-plugin.ts'
 import type { Konteks } from './konteks.ts'
 import { PEMBACAAN } from './pembacaan.ts'
 
@@ -24,7 +25,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date }
   }
 }>({
-  plugins: ['kelas', PrismaPlugin, pothosSql],
+  plugins: ['kelas', 'biaya', PrismaPlugin, pothosSql],
   pothosSql: PEMBACAAN,
   prisma: {
     // A transaction has every model of the client; Pothos never asks for more.

@@ -1,4 +1,4 @@
-import { bukaUji, PELAKU_UJI, type Uji } from '@harapan/testing'
+import { bukaUji, PELAKU_UJI, TANPA_BATAS, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PELAKU_PUBLIK, type Pelaku } from '../src/akses/pelaku.ts'
 import { tanyaAdmin } from './sebagai-admin.ts'
@@ -124,7 +124,31 @@ describe('pintu depan', () => {
   })
 })
 
+describe('terlalu banyak yang menunggu', () => {
+  it('berarti 503 dan kapan boleh diulang, lewat kedua pintu', async () => {
+    const penuh = await bukaUji({ basisData: { ...uji.basisData, antreanTerpanjang: 0 } })
+    const permintaan = kirim(DAFTAR_OKI, await token(PELAKU_UJI.oki))
+    const lewat = [
+      await penuh.fetch('http://localhost/graphql', permintaan),
+      await penuh.lewatDepan(permintaan),
+    ]
+    for (const satu of lewat) {
+      expect([satu.status, satu.headers.get('retry-after')]).toEqual([503, '1'])
+      expect(await satu.json()).toMatchObject({
+        errors: [{ extensions: { code: 'BASIS_DATA_SIBUK', petunjuk: expect.any(String) } }],
+      })
+    }
+    await penuh.tutup()
+  })
+})
+
 describe.skipIf(!process.env['HARAPAN_UJI_URL'])('klien yang pergi', () => {
+  let longgar: Uji
+  beforeAll(async () => {
+    longgar = await bukaUji({ basisData: uji.basisData, batas: TANPA_BATAS })
+  })
+  afterAll(() => longgar.tutup())
+
   it('menghentikan pernyataannya, dan sambungannya tetap dapat dipakai', async () => {
     const { kolam } = uji.basisData
     const berjalan = () =>
@@ -138,7 +162,7 @@ describe.skipIf(!process.env['HARAPAN_UJI_URL'])('klien yang pergi', () => {
       (_, i) => `a${i}: cariWilayah(nama: "zzq${i}") { nama }`,
     )
     const pergi = new AbortController()
-    const permintaan = uji.lewatDepan({
+    const permintaan = longgar.lewatDepan({
       ...kirim({ query: `{ ${banyak.join(' ')} }` }),
       signal: pergi.signal,
     })
@@ -160,7 +184,7 @@ describe.skipIf(!process.env['HARAPAN_UJI_URL'])('klien yang pergi', () => {
 
   it('melewati batas waktu berarti basis data sibuk, dan boleh diulang', async () => {
     const basisData = { ...uji.basisData, batasWaktuMs: 150 }
-    const tergesa = await bukaUji({ basisData })
+    const tergesa = await bukaUji({ basisData, batas: TANPA_BATAS })
     const banyak = Array.from(
       { length: 150 },
       (_, i) => `a${i}: cariWilayah(nama: "zzw${i}") { nama }`,

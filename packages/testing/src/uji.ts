@@ -44,6 +44,8 @@ type OpsiUji = {
   jam?: () => Date
   /** Off: everything through the resolvers. */
   kompilasi?: boolean
+  /** Limits, where a test needs others than the usual. */
+  batas?: Parameters<typeof buatServer>[0]['batas']
   /** The version of public data, for finished texts to be kept. */
   versi?: () => string | undefined
   /** Another server's database instead of one of its own. */
@@ -58,6 +60,7 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
     basisData,
     kompilasi: opsi.kompilasi,
     versi: opsi.versi,
+    batas: opsi.batas,
     pencatat: buatPencatat((satu) => baris.push(satu)),
     jam: opsi.jam ?? (() => new Date(`${HARI_UJI}T05:00:00Z`)),
   })

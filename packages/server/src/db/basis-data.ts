@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../_generated/prisma/client.ts'
+import { ANTREAN_TERPANJANG } from './antrean.ts'
 import { EmbeddedDatabase } from './pglite.ts'
 import type { WorkerInput } from './pglite-pesan.ts'
 
@@ -12,6 +13,8 @@ export type BasisData = {
   prisma: PrismaClient
   /** How long a request may hold its transaction. */
   batasWaktuMs: number
+  /** How many requests may wait for a connection. */
+  antreanTerpanjang: number
   /** Ends a statement that outlived its deadline where the database cannot do so itself. */
   putuskan?: () => Promise<void>
   /** All bytes of the embedded database. */
@@ -34,10 +37,13 @@ const BATAS_WAKTU_MS = 10_000
  * personal: whoever forgets the frame of `transaksi.ts` gets no rows.
  */
 export async function bukaBasisData(sumber: Sumber, opsi: Opsi = {}): Promise<BasisData> {
-  const batasWaktuMs = opsi.batasWaktuMs ?? BATAS_WAKTU_MS
+  const batas = {
+    batasWaktuMs: opsi.batasWaktuMs ?? BATAS_WAKTU_MS,
+    antreanTerpanjang: ANTREAN_TERPANJANG,
+  }
   if ('url' in sumber) {
     const kolam = buatKolam({ connectionString: sumber.url, max: opsi.koneksi ?? 10 }, [PERAN_AWAL])
-    return { jenis: 'postgres', batasWaktuMs, ...denganPrisma(kolam) }
+    return { jenis: 'postgres', ...batas, ...denganPrisma(kolam) }
   }
 
   const tertanam = new EmbeddedDatabase(masukanWorker(sumber))
@@ -53,7 +59,7 @@ export async function bukaBasisData(sumber: Sumber, opsi: Opsi = {}): Promise<Ba
   const kolam = buatKolam(satuSesi as pg.PoolConfig, ['rollback', 'discard all', PERAN_AWAL])
   return {
     jenis: 'tertanam',
-    batasWaktuMs,
+    ...batas,
     ...denganPrisma(kolam, () => tertanam.close()),
     putuskan: () => tertanam.abort(),
     salinan: () => tertanam.dump(),

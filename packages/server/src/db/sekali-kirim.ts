@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { masukAntrean } from './antrean.ts'
 import type { BasisData } from './basis-data.ts'
 import { batalkan } from './batalkan.ts'
 import { type Lingkup, nilaiBingkai, SQL_BINGKAI_PERMINTAAN } from './lingkup.ts'
@@ -54,10 +55,12 @@ export function kodeSql(galat: unknown): string | undefined {
 
 /** Lends a connection, and ends what runs on it at the deadline or when the client has left. */
 async function denganKoneksi<T>(
-  { jenis, kolam, batasWaktuMs, putuskan }: BasisData,
+  basisData: BasisData,
   { signal }: Bacaan,
   kerja: (klien: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
+  const { jenis, kolam, batasWaktuMs, putuskan } = basisData
+  masukAntrean(basisData)
   const klien = await kolam.connect()
   let pembatalan: Promise<void> | undefined
   const hentikan = () => {

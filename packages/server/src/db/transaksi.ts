@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Prisma } from '../_generated/prisma/client.ts'
+import { masukAntrean } from './antrean.ts'
 import type { BasisData } from './basis-data.ts'
 import {
   BINGKAI_NASIONAL,
@@ -25,6 +26,7 @@ export async function dalamTransaksi<T>(
   kerja: (tx: Transaksi) => Promise<T>,
 ): Promise<T> {
   const { prisma, batasWaktuMs, putuskan } = basisData
+  masukAntrean(basisData)
   let pengawas: NodeJS.Timeout | undefined
   try {
     return await prisma.$transaction(

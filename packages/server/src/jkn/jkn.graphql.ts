@@ -119,6 +119,7 @@ builder.prismaObject('KepesertaanJkn', {
 
 builder.prismaObjectField(Individu, 'jkn', (t) =>
   t.relation('jkn', {
+    ukuran: 4,
     nullable: true,
     kelas: 'spesifik',
     query: { orderBy: [{ mulai: 'desc' }, { id: 'desc' }], take: 20 },

@@ -76,6 +76,7 @@ type Tanya = { nik: readonly Nik[]; padaTanggal?: Tanggal | null | undefined }
 builder.queryField('padanJkn', (t) =>
   t.field({
     type: [PadanJkn],
+    ukuran: { argumen: 'nik' },
     kelas: 'spesifik',
     description:
       'Apakah pemilik NIK dijamin JKN pada satu tanggal: satu jawaban per NIK, berurutan, paling banyak 1.000 / Whether each NIK is covered by JKN on a day: one answer per NIK, in order, at most 1,000',

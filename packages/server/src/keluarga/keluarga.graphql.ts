@@ -62,6 +62,7 @@ export const Keluarga = builder.prismaObject('Keluarga', {
       ...row('Wilayah', desaKini),
     }),
     anggota: t.relation('anggota', {
+      ukuran: 6,
       kelas: 'pribadi',
       nullable: true,
       query: { where: { sampai: null }, orderBy: { id: 'asc' }, take: 50 },

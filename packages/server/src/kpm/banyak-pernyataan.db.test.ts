@@ -1,10 +1,10 @@
-import { bukaUji, type Uji } from '@harapan/testing'
+import { bukaUji, TANPA_BATAS, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { catatSql } from '../../test/catatan-sql.ts'
 
 let uji: Uji
 beforeAll(async () => {
-  uji = await bukaUji()
+  uji = await bukaUji({ batas: TANPA_BATAS })
 })
 afterAll(() => uji.tutup())
 

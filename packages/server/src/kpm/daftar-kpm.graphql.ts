@@ -89,6 +89,7 @@ const KpmConnection = builder
       totalCount: t.field({
         type: HitunganRef,
         kelas: 'internal',
+        biaya: 10,
         description:
           'Banyaknya semua baris: tepat dari rekap bila saringannya bawaan, selain itu sampai 10.001 / Count of all rows: exact from the roll-up for the default filter, else up to 10,001',
         ...totalCount(),
@@ -134,6 +135,7 @@ builder.queryField('cariKpm', (t) =>
   t.keysetConnection({
     type: KpmConnection,
     kelas: 'pribadi',
+    biaya: 100,
     description:
       'Mencari KPM menurut nama pengurus di satu kabupaten atau lebih sempit / Finds enrolments by the name of the receiving person within a regency or narrower',
     args: {

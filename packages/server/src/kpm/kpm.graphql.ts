@@ -85,6 +85,7 @@ export const Kpm = builder.prismaObject('Kpm', {
     }),
     anggota: t.field({
       type: [AnggotaKpm],
+      ukuran: 6,
       kelas: 'pribadi',
       description:
         'Anggota keluarga sekarang, paling banyak 50 / Present members of the family, at most 50',
@@ -104,6 +105,7 @@ export const Kpm = builder.prismaObject('Kpm', {
       ...row('Wilayah', desaKini),
     }),
     riwayat: t.relation('riwayat', {
+      ukuran: 6,
       nullable: true,
       kelas: 'pribadi',
       query: { orderBy: [{ dari: 'asc' }, { id: 'asc' }], take: 100 },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
 import type { PenerbitToken } from '../akses/token.ts'
+import type { Batas } from '../batas/batas.rules.ts'
 import type { Konteks } from '../konteks.ts'
 import { type BahanBaca, bacaTerkompilasi, type JawabanTeks } from './baca-terkompilasi.ts'
 import type { buatPembacaDokumen } from './dokumen-sah.ts'
@@ -19,6 +20,7 @@ export type Diteruskan = IncomingMessage & { body?: Buffer; galat?: unknown; jal
 type Bahan = BahanBaca & {
   dokumen: ReturnType<typeof buatPembacaDokumen>
   ulas: ReturnType<typeof buatPengulas>
+  batas: Batas
   penerbitToken: PenerbitToken
   konteks: (pelaku: Konteks['pelaku']) => Omit<Konteks, 'tx'>
   samarkan: (galat: unknown) => GraphQLError
@@ -35,7 +37,8 @@ export function buatPintuDepan(bahan: Bahan) {
   return tangani
 
   async function tangani(permintaan: IncomingMessage, jawaban: ServerResponse): Promise<void> {
-    if (!bahan.kompilator || !sederhana(permintaan)) return void bahan.yoga(permintaan, jawaban)
+    if (!bahan.kompilator || !sederhana(permintaan, bahan.batas))
+      return void bahan.yoga(permintaan, jawaban)
     const badan = await bacaKiriman(permintaan)
     if (!badan) return void jawaban.destroy()
     const dijawab = await jawab(permintaan, jawaban, uraikanKiriman(badan))
@@ -106,14 +109,15 @@ const JENIS_JAWABAN: Readonly<Record<string, string>> = {
 
 const jenisJawaban = (accept = '*/*'): string | undefined => JENIS_JAWABAN[accept]
 
-/** Browsers of other origins, other formats and other methods are Yoga's. */
-function sederhana({ method, url, headers }: IncomingMessage): boolean {
+/** Browsers of other origins, other formats and other methods are Yoga's, and bodies without an end. */
+function sederhana({ method, url, headers }: IncomingMessage, { bita }: Batas): boolean {
   const jenis = headers['content-type']
   return (
     method === 'POST' &&
     url === '/graphql' &&
     headers.origin === undefined &&
     headers['content-encoding'] === undefined &&
+    Number(headers['content-length']) <= bita &&
     (jenis === 'application/json' || jenis === 'application/json; charset=utf-8') &&
     jenisJawaban(headers.accept) !== undefined
   )

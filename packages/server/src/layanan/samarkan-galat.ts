@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { adalahKodeGalat, galat, type KodeGalat } from '@harapan/kode'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
+import type { Batas } from '../batas/batas.rules.ts'
+import { galatBatas } from '../batas/galat-batas.ts'
 import { samarkanNomor } from '../identitas/nomor-tertulis.ts'
 
 /**
  * Decides once what a stranger may see: expected errors keep code and hint, everything else becomes
  * GALAT_INTERNAL with a number found in the log, and no message ever carries an identity number.
  */
-export function samarkanGalat(pencatat: Logger) {
+export function samarkanGalat(pencatat: Logger, batas: Batas) {
   return (masukan: unknown): GraphQLError => {
+    if (terlaluBesar(masukan)) return galatBatas(batas, 'bita')
     if (masukan instanceof GraphQLError && (!masukan.originalError || masukan.extensions['code'])) {
       return bersih(masukan)
     }
@@ -32,11 +35,17 @@ export function samarkanGalat(pencatat: Logger) {
   }
 }
 
+/** Yoga's own refusal of a body, which says neither limit nor way out. */
+const terlaluBesar = (galat: unknown): boolean =>
+  galat instanceof Error &&
+  (galat as { extensions?: { code?: unknown } }).extensions?.code === 'REQUEST_ENTITY_TOO_LARGE'
+
 /** Of what others put beside a message only the HTTP status stays: a parser quotes the body it read. */
 function bersih(asal: GraphQLError): GraphQLError {
   const { code, petunjuk, tempat, http } = asal.extensions
   const umum = galat(adalahKodeGalat(code) ? code : kodeUmum(asal))
-  return new GraphQLError(samarkanNomor(asal.message), {
+  // Names that nobody asked for would tell the schema to whoever may not read it.
+  return new GraphQLError(samarkanNomor(asal.message.replace(/ Did you mean .*$/s, '')), {
     ...(asal.nodes && { nodes: asal.nodes }),
     ...(asal.path && { path: asal.path }),
     extensions: {

@@ -6,6 +6,8 @@ import { createYoga } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Pelaku } from '../akses/pelaku.ts'
 import type { PenerbitToken } from '../akses/token.ts'
+import { BATAS, type Batas } from '../batas/batas.rules.ts'
+import { useBatas } from '../batas/use-batas.ts'
 import type { BasisData } from '../db/basis-data.ts'
 import { buatPenamaPernyataan } from '../db/nama-pernyataan.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
@@ -38,6 +40,8 @@ export type Bahan = {
   kompilasi?: boolean | undefined
   /** The version of public data; without it no finished text is kept. */
   versi?: (() => string | undefined) | undefined
+  /** What an operation may be at most, where it is not the usual. */
+  batas?: Partial<Batas> | undefined
   /** The clock; tests set it. */
   jam?: () => Date
 }
@@ -46,7 +50,8 @@ export type Server = ReturnType<typeof buatServer>
 
 /** The life of a request, top to bottom. */
 export function buatServer(bahan: Bahan) {
-  const samarkan = samarkanGalat(bahan.pencatat)
+  const batas = { ...BATAS, ...bahan.batas }
+  const samarkan = samarkanGalat(bahan.pencatat, batas)
   const kompilator =
     bahan.kompilasi === false ? undefined : compiler(schema, PEMBACAAN, varianPelaku)
   const baca = {
@@ -55,7 +60,7 @@ export function buatServer(bahan: Bahan) {
     penama: buatPenamaPernyataan(),
     teksUmum: bahan.versi && buatTeksUmum(schema, bahan.versi),
   }
-  const ulas = buatPengulas(schema, bahan.kunciSidik)
+  const ulas = buatPengulas(schema, bahan.kunciSidik, batas)
   const konteks = (pelaku: Pelaku) => ({
     pelaku,
     pelindung: bahan.pelindung,
@@ -78,6 +83,7 @@ export function buatServer(bahan: Bahan) {
     multipart: false,
     logging: false,
     maskedErrors: { maskError: samarkan },
+    maxRequestBodySize: batas.bita,
     graphiql: { title: 'Harapan · GraphiQL', defaultTabs: TAB_CONTOH, shouldPersistHeaders: false },
     renderGraphiQL,
     context: async ({ request: { headers } }) =>
@@ -90,6 +96,7 @@ export function buatServer(bahan: Bahan) {
       ),
     plugins: [
       useHanyaPost(),
+      useBatas(batas),
       useTanpaNomorLiteral(),
       useSamarkanValidasi(samarkan),
       useTanpaNul(),
@@ -98,10 +105,19 @@ export function buatServer(bahan: Bahan) {
     ],
   })
   const { penerbitToken } = bahan
-  const dokumen = buatPembacaDokumen(schema)
+  const dokumen = buatPembacaDokumen(schema, batas)
   return {
     /** For node:http: the front door, and Yoga behind it. */
-    tangani: buatPintuDepan({ ...baca, dokumen, ulas, penerbitToken, konteks, samarkan, yoga }),
+    tangani: buatPintuDepan({
+      ...baca,
+      batas,
+      dokumen,
+      ulas,
+      penerbitToken,
+      konteks,
+      samarkan,
+      yoga,
+    }),
     /** Yoga alone. */
     fetch: (permintaan: Request) => yoga.fetch(permintaan),
     /** How many operations were compiled, and why others were not. */

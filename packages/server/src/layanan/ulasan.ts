@@ -3,6 +3,9 @@ import { directiveVariables } from '@harapan/pothos-sql'
 import { type DocumentNode, type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql'
 import { type Ulasan, ulasOperasi } from '../akses/tolakan.ts'
 import type { CatatanAkses } from '../audit/catat.ts'
+import type { Batas } from '../batas/batas.rules.ts'
+import { buatPenghitungBiaya } from '../batas/biaya.ts'
+import { galatBatas } from '../batas/galat-batas.ts'
 import type { Konteks } from '../konteks.ts'
 import { varianPelaku } from './varian-pelaku.ts'
 
@@ -25,13 +28,17 @@ export type Permintaan = {
 /** What of a document is the same for all callers of one variant; kept as long as the document. */
 type Tetap = { ulasan: Ulasan; mutasi: boolean; nama: string; sidikDokumen: string }
 
-export function buatPengulas(schema: GraphQLSchema, kunciSidik: Uint8Array) {
+/** @throws BATAS_BIAYA from the function it makes, for an operation that may read too much */
+export function buatPengulas(schema: GraphQLSchema, kunciSidik: Uint8Array, batas: Batas) {
+  const biaya = buatPenghitungBiaya(schema)
   const dikenal = new WeakMap<DocumentNode, Map<string, Tetap>>()
   const kunci = createSecretKey(kunciSidik)
   return ulas
 
   function ulas({ document, operationName, variables }: Permintaan, konteks: Konteks): Operasi {
     const { pelaku, permintaanId } = konteks
+    const jumlah = biaya(document, operationName, variables)
+    if (jumlah > batas.biaya) throw galatBatas(batas, 'biaya', jumlah)
     const { ulasan, mutasi, nama, sidikDokumen } = tetap(
       { document, operationName, variables },
       konteks,

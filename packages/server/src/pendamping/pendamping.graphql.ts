@@ -76,6 +76,7 @@ builder.prismaObjectField(Kpm, 'pendamping', (t) =>
 builder.prismaObjectField(Kecamatan, 'pendamping', (t) =>
   t.field({
     type: [Pendamping],
+    ukuran: 20,
     kelas: 'internal',
     description:
       'SDM PKH yang bertugas di kecamatan ini, paling banyak 200 / Staff on duty here, at most 200',

@@ -140,6 +140,7 @@ const tahun = { required: true, description: 'Tahun / Year' } as const
 builder.queryField('indeksPkh', (t) =>
   t.field({
     type: [IndeksBantuan],
+    ukuran: 10,
     nullable: false,
     kelas: 'publik',
     description: 'Indeks bantuan PKH yang berlaku pada tahun itu / PKH amounts in force in a year',
@@ -158,6 +159,7 @@ builder.queryField('indeksPkh', (t) =>
 builder.queryField('kalenderPkh', (t) =>
   t.field({
     type: [PeriodePenyaluran],
+    ukuran: 12,
     nullable: false,
     kelas: 'publik',
     description: 'Tahap penyaluran PKH pada tahun itu / PKH payment stages of a year',

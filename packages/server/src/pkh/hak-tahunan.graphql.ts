@@ -46,6 +46,7 @@ const HakRef = builder.objectRef<Hak>('HakTahunan').implement({
     }),
     baris: t.field({
       type: [BarisHakRef],
+      ukuran: 8,
       kelas: 'spesifik',
       description: 'Jumlah satu per satu / The amounts one by one',
       ...pure(({ baris }: Hak) => baris),

@@ -63,6 +63,7 @@ builder.prismaObject('KomponenKpm', {
 
 builder.prismaObjectField(Kpm, 'komponen', (t) =>
   t.relation('komponen', {
+    ukuran: 6,
     kelas: 'spesifik',
     nullable: true,
     query: { where: { sampai: null }, orderBy: { id: 'asc' }, take: 50 },

@@ -85,6 +85,7 @@ const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
     }),
     angkaTerbit: t.field({
       type: [AngkaTerbit],
+      ukuran: 6,
       nullable: false,
       kelas: 'publik',
       description:

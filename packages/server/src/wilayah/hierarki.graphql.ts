@@ -20,6 +20,7 @@ builder.prismaObjectField(Provinsi, 'kabupaten', (t) =>
     nullable: false,
     kelas: 'publik',
     query: anakKini,
+    ukuran: 20,
     description:
       'Kabupaten dan kota di provinsi ini, urut kode / Its regencies and cities, by code',
   }),
@@ -31,6 +32,7 @@ builder.prismaObjectField(Kabupaten, 'kecamatan', (t) =>
     nullable: false,
     kelas: 'publik',
     query: anakKini,
+    ukuran: 20,
     description: 'Kecamatan, urut kode / Its districts, by code',
   }),
 )
@@ -41,6 +43,7 @@ builder.prismaObjectField(Kecamatan, 'desa', (t) =>
     nullable: false,
     kelas: 'publik',
     query: anakKini,
+    ukuran: 20,
     description: 'Desa dan kelurahan, urut kode / Its villages, by code',
   }),
 )

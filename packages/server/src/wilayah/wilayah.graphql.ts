@@ -88,6 +88,7 @@ export const WilayahRef = builder.prismaInterface('Wilayah', {
       ),
     }),
     perubahan: t.relation('menjadi', {
+      ukuran: 3,
       nullable: false,
       kelas: 'publik',
       query: { take: 50, orderBy: [{ tanggal: 'asc' }, { id: 'asc' }] },
@@ -105,6 +106,7 @@ builder.prismaInterfaceFields(WilayahRef, (t) => ({
   }),
   leluhur: t.field({
     type: [WilayahRef],
+    ukuran: 3,
     nullable: false,
     kelas: 'publik',
     description: 'Semua wilayah di atasnya, provinsi lebih dulu / All areas above, province first',
@@ -118,6 +120,7 @@ builder.prismaInterfaceFields(WilayahRef, (t) => ({
   }),
   digantiOleh: t.field({
     type: [WilayahRef],
+    ukuran: 3,
     nullable: false,
     kelas: 'publik',
     description:

@@ -57,6 +57,7 @@ for (const [nama, tingkat, tipe, description] of AKAR) {
 builder.queryField('daftarProvinsi', (t) =>
   t.field({
     type: [Provinsi],
+    ukuran: 38,
     nullable: false,
     kelas: 'publik',
     description: 'Semua provinsi, urut kode / All provinces, by code',
@@ -72,6 +73,9 @@ builder.queryField('cariWilayah', (t) =>
   t.field({
     type: [WilayahRef],
     nullable: false,
+    ukuran: { argumen: 'first' },
+    // Compares every area's names.
+    biaya: 100,
     kelas: 'publik',
     description:
       'Mencari wilayah menurut nama, singkatan atau ejaan lain ("OKI", "palangkaraya", "35 ilir") / Finds areas by name, abbreviation or other spelling',

@@ -1,4 +1,4 @@
-import { arbitraryOperasi, bukaUji, kolamDari, type Uji } from '@harapan/testing'
+import { arbitraryOperasi, bukaUji, kolamDari, TANPA_BATAS, type Uji } from '@harapan/testing'
 import fc from 'fast-check'
 import { parse, validate } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -10,7 +10,7 @@ import { penanya, penanyaDepan } from './tanya-mentah.ts'
 
 const { HARAPAN_BANDING, HARAPAN_BENIH, TEST_DATABASE_URL } = process.env
 const BANYAK = 3_000
-const BATAS_MS = 60_000
+const BATAS_MS = 45_000
 const TERKOMPILASI = 0.9
 
 const benih = Number(HARAPAN_BENIH ?? Date.now() % 2 ** 30)
@@ -21,9 +21,13 @@ const milidetik = HARAPAN_BANDING ? Number.POSITIVE_INFINITY : BATAS_MS
 let uji: Uji
 let rujukan: Uji
 beforeAll(async () => {
-  uji = await bukaUji({ kompilasi: true })
+  uji = await bukaUji({ kompilasi: true, batas: TANPA_BATAS })
   await anehkanData(uji.basisData.kolam)
-  rujukan = await bukaUji({ basisData: uji.basisData, kompilasi: false })
+  rujukan = await bukaUji({
+    basisData: uji.basisData,
+    kompilasi: false,
+    batas: TANPA_BATAS,
+  })
 })
 afterAll(async () => {
   await rujukan.server.dispose()

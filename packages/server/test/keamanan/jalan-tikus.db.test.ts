@@ -1,5 +1,5 @@
 import { writeGlobalId } from '@harapan/pothos-sql'
-import { bukaUji, type Uji } from '@harapan/testing'
+import { bukaUji, TANPA_BATAS, type Uji } from '@harapan/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buatAcak } from '../../src/demo/acak.ts'
@@ -28,7 +28,7 @@ const AKAR = [
 let uji: Uji
 let sampel: Sampel
 beforeAll(async () => {
-  ;[uji, sampel] = await Promise.all([bukaUji(), bacaSampel()])
+  ;[uji, sampel] = await Promise.all([bukaUji({ batas: TANPA_BATAS }), bacaSampel()])
 })
 afterAll(() => uji.tutup())
 
