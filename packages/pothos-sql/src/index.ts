@@ -21,7 +21,7 @@ export {
 } from './field/fields.ts'
 export { Lru } from './lru.ts'
 export type { SqlModels } from './model/models.ts'
-export { directiveVariables } from './plan/collect.ts'
+export { directiveVariables, fragmentsOf } from './plan/collect.ts'
 export { default, type KeysetConnection } from './plugin.ts'
 export { bind, type Fragment, join, raw, sql } from './sql/fragment.ts'
 export type { Encoding } from './sql/leaf.ts'

@@ -1,6 +1,6 @@
+import { fragmentsOf } from '@harapan/pothos-sql'
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLError,
   type GraphQLField,
@@ -19,6 +19,8 @@ import {
   Kind,
   type SelectionNode,
   type SelectionSetNode,
+  type VariableDefinitionNode,
+  valueFromASTUntyped,
 } from 'graphql'
 import { galatKode } from '../galat.ts'
 import { adalahPerorangan, type Kelas } from './kelas.ts'
@@ -49,10 +51,7 @@ export function ulasOperasi(
   if (!operasi || !akar) return ulasan
 
   const nilai = { ...bawaanVariabel(operasi.variableDefinitions ?? []), ...variables }
-  const fragmen = new Map<string, FragmentDefinitionNode>()
-  for (const bagian of document.definitions) {
-    if (bagian.kind === Kind.FRAGMENT_DEFINITION) fragmen.set(bagian.name.value, bagian)
-  }
+  const fragmen = fragmentsOf(document)
   const sudah = new Set<string>()
   const sebaran = new Set<string>()
   jelajahi(operasi.selectionSet, akar, { kunci: [], path: [], dalamDaftar: false })
@@ -129,17 +128,12 @@ function disertakan(simpul: SelectionNode, nilai: Record<string, unknown>): bool
   return getDirectiveValues(GraphQLIncludeDirective, simpul, nilai)?.['if'] !== false
 }
 
-function bawaanVariabel(
-  definisi: readonly {
-    variable: { name: { value: string } }
-    defaultValue?: { kind: string } | undefined
-  }[],
+export function bawaanVariabel(
+  definisi: readonly VariableDefinitionNode[],
 ): Record<string, unknown> {
   return Object.fromEntries(
     definisi.flatMap(({ variable, defaultValue }) =>
-      defaultValue?.kind === Kind.BOOLEAN
-        ? [[variable.name.value, (defaultValue as unknown as { value: boolean }).value]]
-        : [],
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
     ),
   )
 }

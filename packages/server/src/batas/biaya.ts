@@ -1,7 +1,7 @@
+import { fragmentsOf } from '@harapan/pothos-sql'
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
@@ -15,8 +15,8 @@ import {
   Kind,
   type SelectionNode,
   type SelectionSetNode,
-  valueFromASTUntyped,
 } from 'graphql'
+import { bawaanVariabel } from '../akses/tolakan.ts'
 import { argumen, type Nilai } from './argumen.ts'
 import type { UkuranDaftar } from './biaya-plugin.ts'
 
@@ -54,12 +54,8 @@ function susun(
   const akar = operasi && schema.getRootType(operasi.operation)
   if (!operasi || !akar) return () => 0
 
-  const bawaan: Record<string, unknown> = {}
-  for (const { variable, defaultValue } of operasi.variableDefinitions ?? [])
-    if (defaultValue) bawaan[variable.name.value] = valueFromASTUntyped(defaultValue)
-  const fragmen = new Map<string, FragmentDefinitionNode>()
-  for (const satu of document.definitions)
-    if (satu.kind === Kind.FRAGMENT_DEFINITION) fragmen.set(satu.name.value, satu)
+  const bawaan = bawaanVariabel(operasi.variableDefinitions ?? [])
+  const fragmen = fragmentsOf(document)
   const tersusun = new Map<string, Hitung>()
   const isi = pilihan(operasi.selectionSet, akar)
   return (nilai, halaman) => isi({ ...bawaan, ...nilai }, halaman)

@@ -1,10 +1,5 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLError,
-  Kind,
-  type SelectionSetNode,
-} from 'graphql'
+import { fragmentsOf } from '@harapan/pothos-sql'
+import { type DocumentNode, type GraphQLError, Kind, type SelectionSetNode } from 'graphql'
 import type { Batas } from './batas.rules.ts'
 import { galatBatas } from './galat-batas.ts'
 
@@ -34,9 +29,7 @@ export function periksaDokumen(document: DocumentNode, batas: Batas): GraphQLErr
 }
 
 function pengukur(document: DocumentNode) {
-  const fragmen = new Map<string, FragmentDefinitionNode>()
-  for (const satu of document.definitions)
-    if (satu.kind === Kind.FRAGMENT_DEFINITION) fragmen.set(satu.name.value, satu)
+  const fragmen = fragmentsOf(document)
   const terukur = new Map<string, Ukuran>()
   return ukur
 

@@ -73,20 +73,20 @@ function rekapLangsung(
 ): Fragment | undefined {
   const tahunIni = Number(hariIni.slice(0, 4))
   if (tahun < 1 || tahun > tahunIni) return undefined
-  const perTanggal = tahun < tahunIni ? akhirTahun(tahun) : hariIni
+  const selesai = tahun < tahunIni
+  const perTanggal = selesai ? akhirTahun(tahun) : hariIni
   const kejadian = sql`desa_kode between ${bigint(awal)} and ${bigint(akhir)} and program = ${program}::program
     and status = 'AKTIF'`
   // Whole years first; the months of a year that is not over yet; what is not folded yet.
-  const bulanIni =
-    tahun < tahunIni
-      ? sql``
-      : sql`union all select masuk, keluar from rekap_dasar where ${kejadian}
+  const bulanIni = selesai
+    ? sql``
+    : sql`union all select masuk, keluar from rekap_dasar where ${kejadian}
           and bulan between ${tahun * 100}::int and ${bulanDari(perTanggal)}::int`
   const cakupan = sql`from cakupan_data where program = ${program}::program and dari_tahun <= ${tahun}::int
     and kabupaten_kode between ${bigint(awal)} / 1000000 * 1000000 and ${bigint(akhir)}`
   return sql`select ${bigint(awal)} as wilayah_kode, ${tahun}::int as tahun, ${perTanggal}::date as per_tanggal,
       (select coalesce(sum(r.masuk - r.keluar), 0)::int from (
-        select masuk, keluar from rekap_tahunan where ${kejadian} and tahun <= ${tahun < tahunIni ? tahun : tahun - 1}::int
+        select masuk, keluar from rekap_tahunan where ${kejadian} and tahun <= ${selesai ? tahun : tahun - 1}::int
         ${bulanIni}
         union all select masuk, keluar from rekap_delta where ${kejadian} and bulan <= ${bulanDari(perTanggal)}::int
       ) r) as jumlah_kpm,
