@@ -4,17 +4,21 @@ import { nilaiBingkai } from '../../server/src/db/lingkup.ts'
 
 const kode = (teks: string) => wajib(parseKodeWilayah(teks))
 
-const petugas = (id: string, wilayah: string): Pelaku => ({
+const petugas = (
+  id: string,
+  peran: 'DINSOS_PROVINSI' | 'DINSOS_KABUPATEN',
+  wilayah: string,
+): Pelaku => ({
   id,
-  peran: 'DINSOS_KABUPATEN',
+  peran,
   wilayah: [kode(wilayah)],
   tujuan: 'VERIFIKASI_VALIDASI',
 })
 
 /** Who asks in the bench. */
 export const PELAKU = {
-  oki: petugas('bench-oki', '16.02'),
-  sumsel: petugas('bench-sumsel', '16'),
+  oki: petugas('bench-oki', 'DINSOS_KABUPATEN', '16.02'),
+  sumsel: petugas('bench-sumsel', 'DINSOS_PROVINSI', '16'),
   mitra: { id: 'bench-mitra', peran: 'MITRA', wilayah: [], tujuan: 'PEMADANAN_JKN' },
   publik: PELAKU_PUBLIK,
 } as const satisfies Record<string, Pelaku>

@@ -6,6 +6,8 @@ type Tambahan = {
   pesan?: string
   petunjuk?: string
   path?: readonly (string | number)[]
+  /** The class of data or the scope that the caller lacks. */
+  perlu?: string
   /** Of the whole answer, where it is not GraphQL's own: its status, and when to ask again. */
   http?: { status: number; ulangiDetik?: number }
 }
@@ -20,6 +22,7 @@ export function galatKode(kode: KodeGalat, tambahan: Tambahan = {}): GraphQLErro
       code: kode,
       petunjuk,
       ...(tambahan.tempat && { tempat: tambahan.tempat }),
+      ...(tambahan.perlu && { perlu: tambahan.perlu }),
       ...(tambahan.http && { http: kepalaHttp(tambahan.http) }),
     },
   })

@@ -13,7 +13,7 @@ export type Jawaban = { status: number; data: any; errors?: GalatJawaban[] }
 export type GalatJawaban = {
   message: string
   path?: (string | number)[]
-  extensions: { code: string; petunjuk?: string; tempat?: string }
+  extensions: { code: string; petunjuk?: string; tempat?: string; perlu?: string }
 }
 
 type Opsi = {

@@ -9,7 +9,8 @@ import SchemaBuilder, {
 import type { GraphQLField, GraphQLFieldResolver } from 'graphql'
 import type { Konteks } from '../konteks.ts'
 import type { Kelas } from './kelas.ts'
-import { alasanTolak, type Pelaku } from './pelaku.ts'
+import { alasanTolak, type Pelaku, type Syarat } from './pelaku.ts'
+import type { Wewenang } from './wewenang.ts'
 
 declare global {
   export namespace PothosSchemaTypes {
@@ -20,6 +21,8 @@ declare global {
     export interface FieldOptions<Types extends SchemaTypes, ParentShape, Type extends TypeParam<Types>, Nullable extends FieldNullability<Type>, Args extends InputFieldMap, ResolveShape, ResolveReturnShape> {
       /** Who may ever see this field. A field without a class does not build. */
       kelas: Kelas
+      /** What the caller's token must allow beside that. */
+      wewenang?: Wewenang | undefined
     }
   }
 }
@@ -33,30 +36,34 @@ class KelasPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     config: PothosOutputFieldConfig<Types>,
   ): PothosOutputFieldConfig<Types> {
     const tempat = `${config.parentType}.${config.name}`
-    const kelas = (config.pothosOptions as { kelas?: Kelas }).kelas
+    const { kelas, wewenang } = config.pothosOptions as Partial<Syarat>
     if (!kelas) throw new Error(`${tempat} belum menyebut kelas / declares no class`)
     if (!config.description)
       throw new Error(`${tempat} belum punya keterangan / has no description`)
     if (kelas !== 'publik' && !config.type.nullable) {
       throw new Error(`${tempat} berkelas ${kelas}, jadi harus boleh null / must be nullable`)
     }
-    return { ...config, extensions: { ...config.extensions, kelas } }
+    if (kelas === 'publik' && wewenang) {
+      throw new Error(`${tempat} berwewenang, jadi tidak publik / needs a scope, so is not publik`)
+    }
+    const syarat = { kelas, ...(wewenang && { wewenang }) }
+    return { ...config, extensions: { ...config.extensions, ...syarat } }
   }
 
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
     config: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
-    const kelas = config.extensions?.['kelas'] as Kelas
-    if (kelas === 'publik') return resolver
+    const syarat = config.extensions as Syarat
+    if (syarat.kelas === 'publik') return resolver
     return (induk, args, konteks, info) =>
-      alasanTolak((konteks as Konteks).pelaku, kelas) ? null : resolver(induk, args, konteks, info)
+      alasanTolak((konteks as Konteks).pelaku, syarat) ? null : resolver(induk, args, konteks, info)
   }
 }
 
 /** Whether the class of a field keeps it from this caller. */
 export function ditolak({ extensions }: GraphQLField<unknown, unknown>, pelaku: Pelaku): boolean {
-  return alasanTolak(pelaku, extensions['kelas'] as Kelas) !== undefined
+  return alasanTolak(pelaku, extensions as Syarat) !== undefined
 }
 
 /** Whether the rows of a field are guarded: only a caller's own transaction may read them. */

@@ -1,8 +1,9 @@
-import type { KodeWilayah } from '@harapan/kode'
+import { type KodeWilayah, mencakup } from '@harapan/kode'
 import type { Lingkup } from '../db/lingkup.ts'
-import { adalahPerorangan, type Kelas } from './kelas.ts'
-import { PERAN, type Peran } from './peran.ts'
+import { adalahPerorangan, KELAS, type Kelas } from './kelas.ts'
+import { aturanPeran, type Peran } from './peran.ts'
 import type { Tujuan } from './tujuan.ts'
+import type { Wewenang } from './wewenang.ts'
 
 /** Who asks, for which area and for which purpose: one object, made once per request. */
 export type Pelaku = {
@@ -10,27 +11,57 @@ export type Pelaku = {
   peran: Peran
   instansi?: string
   wilayah: readonly KodeWilayah[]
+  wewenang?: readonly Wewenang[]
   tujuan?: Tujuan
+  /** Which member of the staff a PENDAMPING is: reaches the families assigned to them. */
+  pendamping?: number
 }
+
+/** What a field asks of its reader. */
+export type Syarat = { kelas: Kelas; wewenang?: Wewenang | undefined }
+
+export type AlasanTolak = 'PERLU_MASUK' | 'TIDAK_BERWENANG' | 'TUJUAN_WAJIB'
 
 export const PELAKU_PUBLIK: Pelaku = { id: 'publik', peran: 'PUBLIK', wilayah: [] }
 
-/** Why a field of this class is refused to the caller, or nothing when it may be read. */
-export function alasanTolak(
-  pelaku: Pelaku,
-  kelas: Kelas,
-): 'PERLU_MASUK' | 'TIDAK_BERWENANG' | 'TUJUAN_WAJIB' | undefined {
-  const boleh: readonly Kelas[] = PERAN[pelaku.peran].kelas
-  if (!boleh.includes(kelas)) return pelaku.peran === 'PUBLIK' ? 'PERLU_MASUK' : 'TIDAK_BERWENANG'
+/** Why a field is refused to the caller, or nothing when it may be read. */
+export function alasanTolak(pelaku: Pelaku, { kelas, wewenang }: Syarat): AlasanTolak | undefined {
+  const boleh =
+    aturanPeran(pelaku.peran).kelas.includes(kelas) && (!wewenang || berwenang(pelaku, wewenang))
+  if (!boleh) return pelaku.peran === 'PUBLIK' ? 'PERLU_MASUK' : 'TIDAK_BERWENANG'
   if (adalahPerorangan(kelas) && !pelaku.tujuan) return 'TUJUAN_WAJIB'
   return undefined
+}
+
+export function berwenang({ peran, wewenang = [] }: Pelaku, apa: Wewenang): boolean {
+  return wewenang.includes(apa) && aturanPeran(peran).wewenang.includes(apa)
+}
+
+/** Classes of data open to the caller as they ask now. */
+export const kelasTerbuka = (pelaku: Pelaku): Kelas[] =>
+  KELAS.filter((kelas) => alasanTolak(pelaku, { kelas }) === undefined)
+
+/** Whether the caller reaches every row of an area. */
+export function menjangkau({ peran, wilayah }: Pelaku, kode: KodeWilayah): boolean {
+  if (peran === 'PUSAT') return true
+  return peran !== 'PENDAMPING' && wilayah.some((milik) => mencakup(milik, kode))
 }
 
 /** What the database is told about the caller. */
 export function lingkupPelaku(pelaku: Pelaku): Lingkup {
   return {
-    peran: PERAN[pelaku.peran].peranBasisData,
+    peran: peranBasisData(pelaku),
     wilayah: pelaku.wilayah,
+    nasional: pelaku.peran === 'PUSAT',
     pelaku: pelaku.id,
+    ...(pelaku.pendamping !== undefined && { pendamping: pelaku.pendamping }),
   }
+}
+
+/** Whoever may not change anything works as a role that could not. */
+function peranBasisData(pelaku: Pelaku): Lingkup['peran'] {
+  if (pelaku.peran === 'PUBLIK') return 'harapan_publik'
+  if (pelaku.peran === 'MITRA') return 'harapan_mitra'
+  if (pelaku.peran === 'PENDAMPING') return 'harapan_pendamping'
+  return berwenang(pelaku, 'kpm:ubah') ? 'harapan_app' : 'harapan_baca'
 }

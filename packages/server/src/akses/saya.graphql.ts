@@ -1,6 +1,6 @@
 import { builder, computed, pure } from '../builder.ts'
-import { adalahPerorangan, KELAS, type Kelas } from './kelas.ts'
-import type { Pelaku } from './pelaku.ts'
+import type { Kelas } from './kelas.ts'
+import { berwenang, kelasTerbuka, type Pelaku } from './pelaku.ts'
 import { PERAN, type Peran } from './peran.ts'
 import { TUJUAN, type Tujuan } from './tujuan.ts'
 
@@ -78,12 +78,14 @@ const Saya = builder.objectRef<Pelaku>('Saya').implement({
       kelas: 'publik',
       nullable: false,
       description: 'Kelas data yang terbuka bagi Anda sekarang / Classes of data open to you now',
-      ...pure(({ peran, tujuan }: Pelaku) => {
-        const milik: readonly Kelas[] = PERAN[peran].kelas
-        return KELAS.filter(
-          (kelas) => milik.includes(kelas) && (tujuan || !adalahPerorangan(kelas)),
-        )
-      }),
+      ...pure(kelasTerbuka),
+    }),
+    wewenang: t.stringList({
+      kelas: 'publik',
+      nullable: false,
+      description:
+        'Wewenang token ini di luar membaca, misalnya `kpm:ubah` / What this token allows beside reading, such as `kpm:ubah`',
+      ...pure((pelaku: Pelaku) => (pelaku.wewenang ?? []).filter((apa) => berwenang(pelaku, apa))),
     }),
   }),
 })

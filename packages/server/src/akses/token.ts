@@ -1,10 +1,8 @@
 import { hkdfSync } from 'node:crypto'
-import { type KodeWilayah, parseKodeWilayah } from '@harapan/kode'
 import { jwtVerify, SignJWT } from 'jose'
 import { galatKode } from '../galat.ts'
+import { klaimDari, pelakuDari } from './klaim.ts'
 import type { Pelaku } from './pelaku.ts'
-import { adalahPeran } from './peran.ts'
-import { adalahTujuan } from './tujuan.ts'
 
 const PENERBIT = 'harapan-pengembangan'
 const PENERIMA = 'harapan'
@@ -28,12 +26,7 @@ export function buatPenerbitToken(rahasia: Uint8Array): PenerbitToken {
   const terbaca = new Map<string, { pelaku: Pelaku; sampai: number }>()
   return {
     terbitkan: (pelaku) =>
-      new SignJWT({
-        peran: pelaku.peran,
-        wilayah: pelaku.wilayah,
-        ...(pelaku.instansi && { instansi: pelaku.instansi }),
-        ...(pelaku.tujuan && { tujuan: pelaku.tujuan }),
-      })
+      new SignJWT(klaimDari(pelaku))
         .setProtectedHeader({ alg: 'HS256' })
         .setSubject(pelaku.id)
         .setIssuer(PENERBIT)
@@ -61,23 +54,4 @@ export function buatPenerbitToken(rahasia: Uint8Array): PenerbitToken {
       }
     },
   }
-}
-
-function pelakuDari(klaim: Record<string, unknown>): Pelaku {
-  const { sub, peran, wilayah, instansi, tujuan } = klaim
-  if (typeof sub !== 'string' || typeof peran !== 'string' || !adalahPeran(peran))
-    throw new Error('claims')
-  return {
-    id: sub,
-    peran,
-    wilayah: Array.isArray(wilayah) ? wilayah.map(kodeDariKlaim) : [],
-    ...(typeof instansi === 'string' && { instansi }),
-    ...(typeof tujuan === 'string' && adalahTujuan(tujuan) && { tujuan }),
-  }
-}
-
-function kodeDariKlaim(teks: unknown): KodeWilayah {
-  const hasil = parseKodeWilayah(String(teks))
-  if (!hasil.ok) throw new Error('claims')
-  return hasil.nilai
 }

@@ -24,7 +24,7 @@ import {
 } from 'graphql'
 import { galatKode } from '../galat.ts'
 import { adalahPerorangan, type Kelas } from './kelas.ts'
-import { alasanTolak, type Pelaku } from './pelaku.ts'
+import { alasanTolak, type Pelaku, type Syarat } from './pelaku.ts'
 
 /** What an operation asks for, as the guard sees it. */
 export type Ulasan = {
@@ -90,14 +90,15 @@ export function ulasOperasi(
   }
 
   function tolak(tempat: string, field: GraphQLField<unknown, unknown>, di: Letak): boolean {
-    const kelas = field.extensions['kelas'] as Kelas
-    const alasan = alasanTolak(pelaku, kelas)
+    const { kelas, wewenang } = field.extensions as Syarat
+    const alasan = alasanTolak(pelaku, { kelas, wewenang })
     if (!alasan) {
       if (adalahPerorangan(kelas)) ulasan.kelasDibaca.add(kelas)
       return false
     }
     const kunci = di.kunci.join('.')
-    if (!sudah.has(kunci)) ulasan.tolakan.push(galatKode(alasan, { tempat, path: di.path }))
+    if (!sudah.has(kunci))
+      ulasan.tolakan.push(galatKode(alasan, { tempat, path: di.path, perlu: wewenang ?? kelas }))
     sudah.add(kunci)
     return true
   }

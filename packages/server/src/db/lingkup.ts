@@ -3,8 +3,12 @@ import { larikBita } from './larik.ts'
 
 /** Which database role serves a caller, and the settings its row policies read. */
 export type Lingkup = {
-  peran: 'harapan_app' | 'harapan_mitra' | 'harapan_publik'
+  peran: 'harapan_app' | 'harapan_baca' | 'harapan_pendamping' | 'harapan_mitra' | 'harapan_publik'
   wilayah: readonly KodeWilayah[]
+  /** Every village; `wilayah` says nothing then. */
+  nasional?: boolean
+  /** Whose assigned families are reached, where it is only those. */
+  pendamping?: number
   /** Hashes of the NIKs a partner agency asks for in this operation, in hexadecimal. */
   padan?: readonly string[]
   pelaku: string
@@ -12,27 +16,35 @@ export type Lingkup = {
 
 /** The one statement that opens a transaction's frame. */
 export const SQL_BINGKAI = `select set_config('role', $1, true), set_config('h.lo', $2, true), set_config('h.hi', $3, true),
-  set_config('h.scope', $4, true), set_config('h.padan', $5, true), set_config('h.pelaku', $6, true)`
+  set_config('h.scope', $4, true), set_config('h.padan', $5, true), set_config('h.pelaku', $6, true),
+  set_config('h.pendamping', $7, true)`
 
 /** The frame of a request, with its deadline. */
-export const SQL_BINGKAI_PERMINTAAN = `${SQL_BINGKAI}, set_config('statement_timeout', $7, true)`
+export const SQL_BINGKAI_PERMINTAAN = `${SQL_BINGKAI}, set_config('statement_timeout', $8, true)`
 
 /** The values of `SQL_BINGKAI`. No area: an empty range, so no row. */
 export function nilaiBingkai(lingkup: Lingkup): string[] {
-  const daerah = lingkup.wilayah.map(rentang)
+  const daerah = lingkup.nasional ? [NASIONAL] : lingkup.wilayah.map(rentang)
   const awal = Math.min(...daerah.map((r) => r.awal))
   const akhir = Math.max(...daerah.map((r) => r.akhir))
   const hull = daerah.length === 0 ? ['1', '0'] : [String(awal), String(akhir)]
   const persis = `{${daerah.map((r) => `[${r.awal},${r.akhir}]`).join(',')}}`
-  return [lingkup.peran, ...hull, persis, larikBita(lingkup.padan ?? []), lingkup.pelaku]
+  return [
+    lingkup.peran,
+    ...hull,
+    persis,
+    larikBita(lingkup.padan ?? []),
+    lingkup.pelaku,
+    String(lingkup.pendamping ?? 0),
+  ]
 }
 
+const NASIONAL = { awal: 1_100_000_000, akhir: 9_999_999_999 }
+
 /** Every village, for the loader and for `harapan periksa`; no token leads here. */
-export const BINGKAI_NASIONAL: string[] = [
-  'harapan_app',
-  '1100000000',
-  '9999999999',
-  '{[1100000000,9999999999]}',
-  '{}',
-  'sistem',
-]
+export const BINGKAI_NASIONAL: string[] = nilaiBingkai({
+  peran: 'harapan_app',
+  wilayah: [],
+  nasional: true,
+  pelaku: 'sistem',
+})

@@ -1,5 +1,5 @@
-import type { KodeWilayah } from '@harapan/kode'
 import { tingkat } from '@harapan/kode'
+import type { Lingkup } from './lingkup.ts'
 
 const NAMA_TERBANYAK = 1_000
 
@@ -25,10 +25,12 @@ export function buatPenamaPernyataan() {
 }
 
 /**
- * The width of a caller's area, as part of a statement's name: the plan that PostgreSQL keeps for one
+ * The width of a caller's reach, as part of a statement's name: the plan that PostgreSQL keeps for one
  * village is wrong for a province.
  */
-export function lebarWilayah(wilayah: readonly KodeWilayah[]): string {
+export function lebarLingkup({ peran, wilayah, nasional }: Lingkup): string {
+  if (nasional) return 'nas'
   const lebar = new Set(wilayah.map((satu) => tingkat(satu).slice(0, 3)))
-  return lebar.size === 0 ? 'nol' : [...lebar].sort().join('')
+  const daerah = lebar.size === 0 ? 'nol' : [...lebar].sort().join('')
+  return peran === 'harapan_pendamping' ? `${daerah}.damping` : daerah
 }

@@ -3,11 +3,21 @@ import type pg from 'pg'
 /**
  * The database roles, made once per cluster by someone who may create roles.
  * - `harapan_pemilik` owns and migrates; no superuser, no BYPASSRLS.
- * - `harapan_app` serves officers: rows of their territory by row-level security.
+ * - `harapan_app` serves officers who may change data: rows of their territory by row-level security.
+ * - `harapan_baca` serves those who may only read it.
+ * - `harapan_pendamping` serves facilitators: only the families assigned to them.
  * - `harapan_mitra` serves partner agencies: only persons whose NIK they asked for.
  * - `harapan_publik` reads areas, reference tables and published figures, and nothing else.
  */
-const PERAN = ['harapan_pemilik', 'harapan_app', 'harapan_mitra', 'harapan_publik'] as const
+const PERAN = [
+  'harapan_pemilik',
+  'harapan_app',
+  'harapan_baca',
+  'harapan_pendamping',
+  'harapan_mitra',
+  'harapan_publik',
+] as const
+const PERMINTAAN = PERAN.slice(1).join(', ')
 
 const BUAT_PERAN = PERAN.map(
   (peran) => `
@@ -29,8 +39,8 @@ export async function siapkanPeran(klien: pg.ClientBase): Promise<void> {
   if not has_schema_privilege('harapan_pemilik', 'public', 'create') then
     grant usage, create on schema public to harapan_pemilik;
   end if;
-  if not has_schema_privilege('harapan_app', 'public', 'usage') then
-    grant usage on schema public to harapan_app, harapan_mitra, harapan_publik;
+  if not has_schema_privilege('harapan_pendamping', 'public', 'usage') then
+    grant usage on schema public to ${PERMINTAAN};
   end if;
   end $$`)
 }

@@ -1,7 +1,6 @@
 import { type Nik, samarkanNik, type Tanggal } from '@harapan/kode'
 import { type Fragment, sql } from '@harapan/pothos-sql'
 import type { KepesertaanJkn } from '../_generated/prisma/client.ts'
-import { PERAN } from '../akses/peran.ts'
 import { larikBita } from '../db/larik.ts'
 import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
@@ -44,7 +43,7 @@ type MasaTerbaca = [
 export function masaMenurutHash({ pelaku }: Konteks, hash: readonly string[]): Fragment {
   // A partner's row policy shows the persons asked for and nobody else. The same list a second time is
   // tried pair by pair on the index, a million pairs for a thousand NIKs, and as a filter row by row.
-  const mitra = PERAN[pelaku.peran].peranBasisData === 'harapan_mitra'
+  const mitra = pelaku.peran === 'MITRA'
   const ditanya = mitra ? sql`true` : sql`i.nik_hash = any(${larikBita(hash)}::bytea[])`
   return sql`(select json_agg(json_build_array(encode(i.nik_hash, 'hex'), j.segmen, j.mulai, j.sampai,
       j.alasan_akhir, j.diperbarui_pada at time zone 'UTC' || 'Z') order by j.id)

@@ -107,6 +107,7 @@ builder.mutationField('pindahkanKpm', (t) =>
   t.field({
     type: PindahkanKpmHasil,
     kelas: 'pribadi',
+    wewenang: 'kpm:ubah',
     description:
       'Memindahkan satu keluarga penerima ke desa lain; wilayah Anda harus mencakup kedua desa / Moves a beneficiary family to another village; your area must hold both',
     args: {

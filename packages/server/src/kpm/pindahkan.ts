@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { geserHari, type KodeWilayah, mencakup, type NoKk, rentang, tingkat } from '@harapan/kode'
+import { geserHari, type KodeWilayah, type NoKk, rentang, tingkat } from '@harapan/kode'
+import { menjangkau } from '../akses/pelaku.ts'
 import { tanpaGanda } from '../db/titik-simpan.ts'
 import { galatKode } from '../galat.ts'
 import { memuatNomor } from '../identitas/nomor-tertulis.ts'
@@ -81,8 +82,7 @@ async function tolak(
   }
   const ada = await tx.wilayah.count({ where: { kode: desaTujuan, berlakuSampai: null } })
   if (ada === 0) return { jenis: 'DesaTujuanTidakSah' }
-  if (!pelaku.wilayah.some((milik) => mencakup(milik, desaTujuan)))
-    return { jenis: 'DiLuarWilayah' }
+  if (!menjangkau(pelaku, desaTujuan)) return { jenis: 'DiLuarWilayah' }
   return undefined
 }
 

@@ -3,7 +3,7 @@ import type { GraphQLError } from 'graphql'
 import { lingkupPelaku } from '../akses/pelaku.ts'
 import { catatAkses, pernyataanCatat } from '../audit/catat.ts'
 import type { BasisData } from '../db/basis-data.ts'
-import { type buatPenamaPernyataan, lebarWilayah } from '../db/nama-pernyataan.ts'
+import { type buatPenamaPernyataan, lebarLingkup } from '../db/nama-pernyataan.ts'
 import { bacaDalamBingkai, bacaTanpaBingkai, kodeSql } from '../db/sekali-kirim.ts'
 import { dalamTransaksi } from '../db/transaksi.ts'
 import { galatKode } from '../galat.ts'
@@ -73,10 +73,11 @@ async function baca(
   { text, values, name, needsCaller, effects, finish }: Statement,
   { signal }: Cara,
 ): Promise<string | undefined> {
-  const nama = penama(`${name}.${needsCaller ? lebarWilayah(pelaku.wilayah) : 'umum'}`)
+  const milik = lingkupPelaku(pelaku)
+  const nama = penama(`${name}.${needsCaller ? lebarLingkup(milik) : 'umum'}`)
   const bacaan = { text, values, name: nama, signal }
   if (!needsCaller && !dicatat) return finish(await bacaTanpaBingkai(basisData, bacaan))
-  const lingkup = { ...lingkupPelaku(pelaku), padan: effects.flat() as string[] }
+  const lingkup = { ...milik, padan: effects.flat() as string[] }
   const catat = dicatat ? [pernyataanCatat(catatan('BERHASIL'))] : []
   return finish(await bacaDalamBingkai(basisData, lingkup, bacaan, catat))
 }

@@ -9,6 +9,7 @@ export const TOKEN_CONTOH = {
     instansi: 'Dinas Sosial Kabupaten Ogan Komering Ilir',
     wilayah: [wajib(parseKodeWilayah('16.02'))],
     tujuan: 'VERIFIKASI_VALIDASI',
+    wewenang: ['kpm:ubah'],
   },
   'dinsos-kotim': {
     id: 'dinsos-kotim',
@@ -16,6 +17,7 @@ export const TOKEN_CONTOH = {
     instansi: 'Dinas Sosial Kabupaten Kotawaringin Timur',
     wilayah: [wajib(parseKodeWilayah('62.02'))],
     tujuan: 'VERIFIKASI_VALIDASI',
+    wewenang: ['kpm:ubah'],
   },
   mitra: {
     id: 'mitra-contoh',

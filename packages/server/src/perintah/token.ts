@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 import { parseKodeWilayah, wajib } from '@harapan/kode'
-import { adalahPeran, PERAN } from '../akses/peran.ts'
+import { pelakuDari } from '../akses/klaim.ts'
+import type { Pelaku } from '../akses/pelaku.ts'
+import { adalahPeran, aturanPeran, PERAN } from '../akses/peran.ts'
 import { adalahTujuan, TUJUAN } from '../akses/tujuan.ts'
 import { bacaLingkungan } from '../lingkungan.ts'
 import { bacaPerkakas } from '../perkakas.ts'
 
-/** `harapan token --peran dinsos-kabupaten --wilayah 16.02 [--wilayah 16.10] [--tujuan ...]`: needs only the keys. */
+/** `harapan token --peran dinsos-kabupaten --wilayah 16.02 [--wilayah 16.10] [--tujuan ...] [--wewenang kpm:ubah]`: needs only the keys. */
 export async function perintahToken(argumen: string[]): Promise<number> {
   const { values } = parseArgs({
     args: argumen,
@@ -13,6 +15,8 @@ export async function perintahToken(argumen: string[]): Promise<number> {
       peran: { type: 'string', default: 'dinsos-kabupaten' },
       wilayah: { type: 'string', multiple: true, default: [] },
       tujuan: { type: 'string', default: 'VERIFIKASI_VALIDASI' },
+      wewenang: { type: 'string', multiple: true },
+      pendamping: { type: 'string' },
       nama: { type: 'string' },
     },
   })
@@ -23,17 +27,40 @@ export async function perintahToken(argumen: string[]): Promise<number> {
   const wilayah = values.wilayah
     .flatMap((satu) => satu.split(','))
     .map((kode) => wajib(parseKodeWilayah(kode)))
-  if (peran === 'DINSOS_KABUPATEN' && wilayah.length === 0) {
+  const aturan = aturanPeran(peran)
+  if (aturan.terluas && wilayah.length === 0) {
     throw new Error(
-      '--wilayah wajib untuk dinas sosial, misalnya 16.02. / --wilayah is required, such as 16.02.',
+      `--wilayah wajib untuk ${values.peran}, misalnya 16.02. / --wilayah is required, such as 16.02.`,
     )
   }
+  const diminta = values.wewenang?.flatMap((satu) => satu.split(',')) ?? BAWAAN
+  const wewenang = aturan.wewenang.filter((satu) => diminta.includes(satu))
+  if (values.wewenang && wewenang.length < diminta.length)
+    throw new Error(pilihan('--wewenang', [...aturan.wewenang]))
   const { penerbitToken } = bacaPerkakas(bacaLingkungan())
-  const id = values.nama ?? [values.peran, ...wilayah].join('-')
-  process.stdout.write(
-    `${await penerbitToken.terbitkan({ id, peran, wilayah, tujuan: values.tujuan })}\n`,
-  )
+  const klaim = {
+    sub: values.nama ?? [values.peran, ...wilayah].join('-'),
+    peran,
+    wilayah,
+    tujuan: values.tujuan,
+    scope: wewenang.join(' '),
+    ...(values.pendamping && { pendamping: Number(values.pendamping) }),
+  }
+  process.stdout.write(`${await penerbitToken.terbitkan(sah(klaim))}\n`)
   return 0
+}
+
+// Revealing numbers and administering are asked for by name.
+const BAWAAN: readonly string[] = ['kpm:ubah', 'pengembangan']
+
+/** What the server would refuse is not signed. */
+function sah(klaim: Parameters<typeof pelakuDari>[0]): Pelaku {
+  try {
+    return pelakuDari(klaim)
+  } catch (galat) {
+    const apa = galat instanceof RangeError ? galat.message : 'token'
+    throw new Error(`--${apa} tidak cocok dengan peran ini. / --${apa} does not fit this role.`)
+  }
 }
 
 const pilihan = (opsi: string, nilai: string[]) =>

@@ -130,9 +130,14 @@ describe('rekap dan wilayah di luar kewenangan', () => {
     },
   )
 
-  it('mitra tidak mendapat angka langsung, sekalipun tokennya menyebut wilayah itu', async () => {
-    const mitra = { ...PELAKU_UJI.mitra, wilayah: PELAKU_UJI.oki.wilayah }
-    expect((await rekap('16.02', 2018, mitra)).sumber).toBe('REKAP_TERBIT')
+  it('mitra dan pendamping tidak mendapat angka langsung', async () => {
+    expect((await rekap('16.02', 2018, PELAKU_UJI.mitra)).sumber).toBe('REKAP_TERBIT')
+    expect((await rekap('16.02.05', 2018, PELAKU_UJI.pendamping)).sumber).toBe('REKAP_TERBIT')
+  })
+
+  it('pusat mendapat angka langsung di mana pun', async () => {
+    for (const kode of ['16.02', '62.02'])
+      expect((await rekap(kode, 2019, PELAKU_UJI.pusat)).sumber).toBe('HITUNGAN_LANGSUNG')
   })
 
   it('angka langsung tidak memerlukan tujuan: bukan data pribadi', async () => {

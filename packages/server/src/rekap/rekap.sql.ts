@@ -1,8 +1,7 @@
 import { akhirTahun, bulanDari, rentang } from '@harapan/kode'
 import { type Fragment, join, sql } from '@harapan/pothos-sql'
 import type { Program } from '../_generated/prisma/client.ts'
-import type { Pelaku } from '../akses/pelaku.ts'
-import { PERAN } from '../akses/peran.ts'
+import { alasanTolak, type Pelaku } from '../akses/pelaku.ts'
 import type { Konteks } from '../konteks.ts'
 
 /** An area as its range of village codes. */
@@ -51,11 +50,15 @@ export function jumlahLangsung(
   return langsung && sql`select jumlah_kpm from (${langsung} and (${dalam})) r`
 }
 
-/** Live numbers are internal: differences over time would give single families away. */
-function dalamWilayah({ peran, wilayah }: Pelaku, { awal, akhir }: Daerah): Fragment | undefined {
-  const kelas: readonly string[] = PERAN[peran].kelas
-  if (!kelas.includes('internal') || wilayah.length === 0) return undefined
-  const rentangPelaku = wilayah.map(rentang)
+/**
+ * Live numbers are internal: differences over time would give single families away. A PENDAMPING sees
+ * single families, not the village they are counted in.
+ */
+function dalamWilayah(pelaku: Pelaku, { awal, akhir }: Daerah): Fragment | undefined {
+  if (alasanTolak(pelaku, { kelas: 'internal' }) || pelaku.peran === 'PENDAMPING') return undefined
+  if (pelaku.peran === 'PUSAT') return sql`true`
+  if (pelaku.wilayah.length === 0) return undefined
+  const rentangPelaku = pelaku.wilayah.map(rentang)
   return join(
     rentangPelaku.map(
       (satu) =>

@@ -39,8 +39,8 @@ builder.queryField('node', (t) =>
       const { tipe, id: kunci } = bacaIdGlobal(id)
       const cara = simpanan.get(tipe)
       if (!cara) throw galatKode('ID_TIDAK_SAH')
-      const alasan = alasanTolak(pelaku, cara.kelas)
-      if (alasan) throw galatKode(alasan, { tempat: 'Query.node' })
+      const alasan = alasanTolak(pelaku, cara)
+      if (alasan) throw galatKode(alasan, { tempat: 'Query.node', perlu: cara.kelas })
       const where = cara.where(kunci)
       return where && { type: tipe, model: cara.model, where }
     }),

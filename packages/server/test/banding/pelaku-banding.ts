@@ -1,10 +1,11 @@
 import { type KodeWilayah, parseKodeWilayah, wajib } from '@harapan/kode'
 import { PELAKU_UJI } from '@harapan/testing'
 import type { Pelaku } from '../../src/akses/pelaku.ts'
+import type { Peran } from '../../src/akses/peran.ts'
 
-const petugas = (id: string, ...wilayah: string[]): Pelaku => ({
+const petugas = (id: string, peran: Peran, ...wilayah: string[]): Pelaku => ({
   id,
-  peran: 'DINSOS_KABUPATEN',
+  peran,
   wilayah: wilayah.map((teks): KodeWilayah => wajib(parseKodeWilayah(teks))),
   tujuan: 'VERIFIKASI_VALIDASI',
 })
@@ -14,8 +15,11 @@ export const PELAKU_BANDING = {
   keduanya: PELAKU_UJI.keduanya,
   oki: PELAKU_UJI.oki,
   kotim: PELAKU_UJI.kotim,
-  provinsi: petugas('uji-provinsi', '16'),
-  desa: petugas('uji-desa', '16.02.05.1001'),
+  provinsi: petugas('uji-provinsi', 'DINSOS_PROVINSI', '16'),
+  desa: petugas('uji-desa', 'DINSOS_KABUPATEN', '16.02.05.1001'),
+  pusat: PELAKU_UJI.pusat,
+  camat: PELAKU_UJI.camat,
+  pendamping: PELAKU_UJI.pendamping,
   mitra: PELAKU_UJI.mitra,
   tanpaTujuan: PELAKU_UJI.tanpaTujuan,
   siapaPun: undefined,

@@ -49,6 +49,7 @@ describe('NIK, No. KK dan nomor kartu', () => {
       peran: 'DINSOS_KABUPATEN',
       wilayah: [],
       tujuan: 'PENYALURAN_PKH',
+      wewenang: ['kpm:ubah'],
     })
     const { nik, noKk, kartu } = contoh()
     for (const bentuk of [...bentukNomor(nik), noKk, kartu]) {

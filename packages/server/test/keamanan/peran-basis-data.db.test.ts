@@ -11,7 +11,13 @@ import {
 } from './penjaga-tabel.ts'
 import { laluBatalkan, sandiGalat, tanpaBingkai } from './sebagai-peran.ts'
 
-const PERAN_PERMINTAAN = ['harapan_app', 'harapan_mitra', 'harapan_publik'] as const
+const PERAN_PERMINTAAN = [
+  'harapan_app',
+  'harapan_baca',
+  'harapan_pendamping',
+  'harapan_mitra',
+  'harapan_publik',
+] as const
 const DITOLAK = '42501'
 
 let uji: Uji
@@ -99,7 +105,7 @@ describe('peran', () => {
         from pg_roles r where rolname like 'harapan\\_%' order by 1`),
     )
     expect(rows).toEqual(
-      ['harapan_app', 'harapan_mitra', 'harapan_pemilik', 'harapan_publik'].map((rolname) => ({
+      [...PERAN_PERMINTAAN, 'harapan_pemilik'].sort().map((rolname) => ({
         rolname,
         berlebih: false,
         anggota: false,
