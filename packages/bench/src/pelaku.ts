@@ -1,6 +1,7 @@
 import { parseKodeWilayah, wajib } from '../../kode/src/index.ts'
 import { lingkupPelaku, PELAKU_PUBLIK, type Pelaku } from '../../server/src/akses/pelaku.ts'
 import { nilaiBingkai } from '../../server/src/db/lingkup.ts'
+import { KLIEN_CONTOH, PERJANJIAN_CONTOH } from '../../server/src/demo/perjanjian-contoh.ts'
 
 const kode = (teks: string) => wajib(parseKodeWilayah(teks))
 
@@ -19,7 +20,14 @@ const petugas = (
 export const PELAKU = {
   oki: petugas('bench-oki', 'DINSOS_KABUPATEN', '16.02'),
   sumsel: petugas('bench-sumsel', 'DINSOS_PROVINSI', '16'),
-  mitra: { id: 'bench-mitra', peran: 'MITRA', wilayah: [], tujuan: 'PEMADANAN_JKN' },
+  mitra: {
+    id: 'bench-mitra',
+    peran: 'MITRA',
+    wilayah: [],
+    tujuan: 'PEMADANAN_JKN',
+    klien: KLIEN_CONTOH,
+    perjanjian: PERJANJIAN_CONTOH,
+  },
   publik: PELAKU_PUBLIK,
 } as const satisfies Record<string, Pelaku>
 

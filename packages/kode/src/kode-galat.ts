@@ -6,6 +6,7 @@ export const KODE_GALAT = [
   'TIDAK_BERWENANG',
   'TUJUAN_WAJIB',
   'TUJUAN_TIDAK_SAH',
+  'PERJANJIAN_TIDAK_BERLAKU',
   // masukan / input
   'KODE_WILAYAH_TIDAK_SAH',
   'NIK_TIDAK_SAH',

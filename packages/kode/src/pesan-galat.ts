@@ -31,6 +31,10 @@ export const PESAN_GALAT: Readonly<Record<KodeGalat, Teks>> = {
     'Tujuan tidak dikenal atau tidak tercantum dalam perjanjian / The purpose is unknown or not in the agreement',
     'Pilih salah satu tujuan yang ditampilkan `saya` / Choose one of the purposes that `saya` shows',
   ],
+  PERJANJIAN_TIDAK_BERLAKU: [
+    'Tidak ada perjanjian yang berlaku bagi klien ini / No agreement is in force for this client',
+    'Hubungi Kementerian Sosial untuk memperpanjang atau memulihkan perjanjian / Ask the ministry to renew or restore the agreement',
+  ],
   KODE_WILAYAH_TIDAK_SAH: teksDari(GALAT_KODE_WILAYAH),
   NIK_TIDAK_SAH: teksDari(GALAT_NIK),
   NO_KK_TIDAK_SAH: teksDari(GALAT_NO_KK),

@@ -1,5 +1,7 @@
 import { parseKodeWilayah, wajib } from '@harapan/kode'
+import { KLIEN_CONTOH, PERJANJIAN_CONTOH } from '@harapan/server/demo/perjanjian-contoh'
 import type { Pelaku } from '@harapan/server/pelaku'
+import { PERAN } from '@harapan/server/peran'
 
 const kode = (teks: string) => wajib(parseKodeWilayah(teks))
 
@@ -65,5 +67,28 @@ export const PELAKU_UJI = {
     wilayah: [kode('16.02.05.1001')],
     tujuan: 'VERIFIKASI_VALIDASI',
   },
-  mitra: { id: 'uji-mitra', peran: 'MITRA', wilayah: [], tujuan: 'PEMADANAN_JKN' },
+  /** The sample agency, under the agreement that comes with the sample. */
+  mitra: {
+    id: 'uji-mitra',
+    peran: 'MITRA',
+    wilayah: [],
+    tujuan: 'PEMADANAN_JKN',
+    klien: KLIEN_CONTOH,
+    perjanjian: PERJANJIAN_CONTOH,
+  },
+  /** Everything that the centre may. */
+  pusatPenuh: {
+    id: 'uji-pusat-penuh',
+    peran: 'PUSAT',
+    wilayah: [],
+    tujuan: 'PEMANTAUAN_EVALUASI',
+    wewenang: PERAN.PUSAT.wewenang,
+  },
+  pengusul: {
+    id: 'uji-pengusul',
+    peran: 'PUSAT',
+    wilayah: [],
+    wewenang: ['perjanjian:usul', 'perjanjian:putus'],
+  },
+  pemutus: { id: 'uji-pemutus', peran: 'PUSAT', wilayah: [], wewenang: ['perjanjian:putus'] },
 } as const satisfies Record<string, Pelaku>

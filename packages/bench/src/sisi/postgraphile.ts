@@ -28,7 +28,8 @@ const preset: GraphileConfig.Preset = {
     explain: false,
     context(tamu, args) {
       const permintaan = tamu.node?.req
-      const [role, lo, hi, scope, padan, pelaku] = BINGKAI[pelakuDari(permintaan?.headers ?? {})]
+      const [role, lo, hi, scope, padan, pelaku, , , klien] =
+        BINGKAI[pelakuDari(permintaan?.headers ?? {})]
       const nik = args.variableValues?.['nik'] as string[] | undefined
       return {
         pgSettings: {
@@ -38,6 +39,7 @@ const preset: GraphileConfig.Preset = {
           'h.scope': scope,
           'h.padan': nik ? larik(nik.map((satu) => pelindung.hash('nik', satu))) : padan,
           'h.pelaku': pelaku,
+          'h.klien': klien,
         },
       }
     },

@@ -6,6 +6,11 @@ export const KELAS = ['publik', 'internal', 'pribadi', 'spesifik', 'identitas'] 
 
 export type Kelas = (typeof KELAS)[number]
 
+/** As it is called in GraphQL and in agreements. */
+export type NamaKelas = Uppercase<Kelas>
+
+export const namaKelas = (kelas: Kelas): NamaKelas => kelas.toUpperCase() as NamaKelas
+
 /** Data about a person: reading it needs a purpose and leaves an audit row (UU 27/2022 art 16, 31). */
 const KELAS_PERORANGAN: readonly Kelas[] = ['pribadi', 'spesifik', 'identitas']
 

@@ -14,20 +14,15 @@ import { adalahWewenang } from './wewenang.ts'
 export type Klaim = Readonly<Record<string, unknown>>
 
 /**
- * Who a verified token speaks for. An unknown role, an area wider than the role may have, or a
+ * Who a verified token speaks for. A token without a role is that of an agency's system: what it may
+ * comes from its agreement, not from the token. An unknown role, an area wider than the role may have, or a
  * PENDAMPING without a number is a token that was issued wrongly: it is refused, not narrowed.
  *
  * @throws RangeError
  */
-export function pelakuDari({
-  sub,
-  peran,
-  wilayah,
-  instansi,
-  tujuan,
-  scope,
-  pendamping,
-}: Klaim): Pelaku {
+export function pelakuDari(klaim: Klaim): Pelaku {
+  const { sub, wilayah, instansi, tujuan, scope, pendamping } = klaim
+  const { peran = 'MITRA' } = klaim
   if (typeof sub !== 'string' || sub === '') throw new RangeError('sub')
   if (typeof peran !== 'string' || !adalahPeran(peran) || peran === 'PUBLIK')
     throw new RangeError('peran')
@@ -46,12 +41,18 @@ export function pelakuDari({
     ...(typeof instansi === 'string' && { instansi }),
     ...(typeof tujuan === 'string' && adalahTujuan(tujuan) && { tujuan }),
     ...(peran === 'PENDAMPING' && { pendamping: Number(pendamping) }),
+    ...(peran === 'MITRA' && { klien: klienDari(klaim) }),
   }
+}
+
+/** RFC 9068 names it `client_id`, others `azp`; a token of client credentials has it as its subject. */
+function klienDari({ client_id: klien, azp, sub }: Klaim): string {
+  return String(klien ?? azp ?? sub)
 }
 
 /** What the development issuer writes into a token. */
 export function klaimDari(pelaku: Pelaku): Record<string, unknown> {
-  const { peran, wilayah, instansi, tujuan, wewenang, pendamping } = pelaku
+  const { peran, wilayah, instansi, tujuan, wewenang, pendamping, klien } = pelaku
   return {
     peran,
     wilayah,
@@ -59,6 +60,7 @@ export function klaimDari(pelaku: Pelaku): Record<string, unknown> {
     ...(tujuan && { tujuan }),
     ...(wewenang && { scope: wewenang.join(' ') }),
     ...(pendamping !== undefined && { pendamping }),
+    ...(klien !== undefined && { client_id: klien }),
   }
 }
 

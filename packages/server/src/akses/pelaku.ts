@@ -2,7 +2,8 @@ import { type KodeWilayah, mencakup } from '@harapan/kode'
 import type { Lingkup } from '../db/lingkup.ts'
 import { adalahPerorangan, KELAS, type Kelas } from './kelas.ts'
 import { aturanPeran, type Peran } from './peran.ts'
-import type { Tujuan } from './tujuan.ts'
+import type { Perjanjian } from './perjanjian.ts'
+import { DAFTAR_TUJUAN, type Tujuan } from './tujuan.ts'
 import type { Wewenang } from './wewenang.ts'
 
 /** Who asks, for which area and for which purpose: one object, made once per request. */
@@ -13,6 +14,9 @@ export type Pelaku = {
   wilayah: readonly KodeWilayah[]
   wewenang?: readonly Wewenang[]
   tujuan?: Tujuan
+  /** The system of an agency, by the client id of its identity provider, and what it may. */
+  klien?: string
+  perjanjian?: Perjanjian
   /** Which member of the staff a PENDAMPING is: reaches the families assigned to them. */
   pendamping?: number
 }
@@ -26,11 +30,15 @@ export const PELAKU_PUBLIK: Pelaku = { id: 'publik', peran: 'PUBLIK', wilayah: [
 
 /** Why a field is refused to the caller, or nothing when it may be read. */
 export function alasanTolak(pelaku: Pelaku, { kelas, wewenang }: Syarat): AlasanTolak | undefined {
-  const boleh =
-    aturanPeran(pelaku.peran).kelas.includes(kelas) && (!wewenang || berwenang(pelaku, wewenang))
+  const boleh = kelasMilik(pelaku, kelas) && (!wewenang || berwenang(pelaku, wewenang))
   if (!boleh) return pelaku.peran === 'PUBLIK' ? 'PERLU_MASUK' : 'TIDAK_BERWENANG'
   if (adalahPerorangan(kelas) && !pelaku.tujuan) return 'TUJUAN_WAJIB'
   return undefined
+}
+
+function kelasMilik({ peran, perjanjian }: Pelaku, kelas: Kelas): boolean {
+  if (!aturanPeran(peran).kelas.includes(kelas)) return false
+  return peran !== 'MITRA' || kelas === 'publik' || perjanjian?.kelas.includes(kelas) === true
 }
 
 export function berwenang({ peran, wewenang = [] }: Pelaku, apa: Wewenang): boolean {
@@ -40,6 +48,12 @@ export function berwenang({ peran, wewenang = [] }: Pelaku, apa: Wewenang): bool
 /** Classes of data open to the caller as they ask now. */
 export const kelasTerbuka = (pelaku: Pelaku): Kelas[] =>
   KELAS.filter((kelas) => alasanTolak(pelaku, { kelas }) === undefined)
+
+/** The purposes a caller may name: those of its agreement, or any where the law is the agreement. */
+export function tujuanBoleh({ peran, perjanjian }: Pelaku): readonly Tujuan[] {
+  if (peran === 'PUBLIK') return []
+  return peran === 'MITRA' ? (perjanjian?.tujuan ?? []) : DAFTAR_TUJUAN
+}
 
 /** Whether the caller reaches every row of an area. */
 export function menjangkau({ peran, wilayah }: Pelaku, kode: KodeWilayah): boolean {
@@ -54,9 +68,18 @@ export function lingkupPelaku(pelaku: Pelaku): Lingkup {
     wilayah: pelaku.wilayah,
     nasional: pelaku.peran === 'PUSAT',
     pelaku: pelaku.id,
+    wewenang: (pelaku.wewenang ?? []).filter((apa) => berwenang(pelaku, apa)),
     ...(pelaku.pendamping !== undefined && { pendamping: pelaku.pendamping }),
+    ...(pelaku.klien !== undefined && { klien: pelaku.klien }),
   }
 }
+
+/** To record what was refused: whoever may not even read may leave that behind. */
+export const lingkupCatat = ({ id }: Pelaku): Lingkup => ({
+  peran: 'harapan_publik',
+  wilayah: [],
+  pelaku: id,
+})
 
 /** Whoever may not change anything works as a role that could not. */
 function peranBasisData(pelaku: Pelaku): Lingkup['peran'] {

@@ -1,6 +1,6 @@
 import { builder, computed, pure } from '../builder.ts'
-import type { Kelas } from './kelas.ts'
-import { berwenang, kelasTerbuka, type Pelaku } from './pelaku.ts'
+import { type NamaKelas, namaKelas } from './kelas.ts'
+import { berwenang, kelasTerbuka, type Pelaku, tujuanBoleh } from './pelaku.ts'
 import { PERAN, type Peran } from './peran.ts'
 import { TUJUAN, type Tujuan } from './tujuan.ts'
 
@@ -14,7 +14,7 @@ const PeranEnum = builder.enumType('Peran', {
   ) as Record<Peran, { value: Peran; description: string }>,
 })
 
-const TujuanEnum = builder.enumType('Tujuan', {
+export const TujuanEnum = builder.enumType('Tujuan', {
   description: 'Tujuan pemrosesan data pribadi (UU 27/2022) / Purpose of processing personal data',
   values: Object.fromEntries(
     Object.entries(TUJUAN).map(([nama, description]) => [
@@ -24,28 +24,28 @@ const TujuanEnum = builder.enumType('Tujuan', {
   ) as Record<Tujuan, { value: Tujuan; description: string }>,
 })
 
-const KelasEnum = builder.enumType('KelasData', {
+export const KelasEnum = builder.enumType('KelasData', {
   description: 'Kelas data: siapa yang boleh melihatnya / Class of data: who may see it',
   values: {
-    PUBLIK: { value: 'publik', description: 'Siapa pun / Anyone' },
-    INTERNAL: { value: 'internal', description: 'Petugas program / Officers of the programme' },
+    PUBLIK: { value: 'PUBLIK', description: 'Siapa pun / Anyone' },
+    INTERNAL: { value: 'INTERNAL', description: 'Petugas program / Officers of the programme' },
     PRIBADI: {
-      value: 'pribadi',
+      value: 'PRIBADI',
       description: 'Data pribadi umum (UU 27/2022 pasal 4 ayat 3) / Personal data',
     },
     SPESIFIK: {
-      value: 'spesifik',
+      value: 'SPESIFIK',
       description:
         'Data pribadi spesifik: kesehatan, anak, keuangan (pasal 4 ayat 2) / Specific personal data',
     },
     IDENTITAS: {
-      value: 'identitas',
+      value: 'IDENTITAS',
       description: 'Nomor identitas, selalu tersamar / Identity numbers, always masked',
     },
-  } satisfies Record<string, { value: Kelas; description: string }>,
+  } satisfies Record<NamaKelas, { value: NamaKelas; description: string }>,
 })
 
-const Saya = builder.objectRef<Pelaku>('Saya').implement({
+export const Saya = builder.objectRef<Pelaku>('Saya').implement({
   description: 'Siapa Anda dan apa yang boleh Anda lihat / Who you are and what you may see',
   fields: (t) => ({
     peran: t.field({
@@ -73,12 +73,20 @@ const Saya = builder.objectRef<Pelaku>('Saya').implement({
       description: 'Tujuan permintaan ini / Purpose of this request',
       ...pure(({ tujuan }: Pelaku) => tujuan ?? null),
     }),
+    tujuanBoleh: t.field({
+      type: [TujuanEnum],
+      kelas: 'publik',
+      nullable: false,
+      description:
+        'Tujuan yang boleh Anda sebut; bagi mitra, yang tercantum dalam perjanjian / Purposes you may name; for an agency those of its agreement',
+      ...pure((pelaku: Pelaku) => [...tujuanBoleh(pelaku)]),
+    }),
     kelas: t.field({
       type: [KelasEnum],
       kelas: 'publik',
       nullable: false,
       description: 'Kelas data yang terbuka bagi Anda sekarang / Classes of data open to you now',
-      ...pure(kelasTerbuka),
+      ...pure((pelaku: Pelaku) => kelasTerbuka(pelaku).map(namaKelas)),
     }),
     wewenang: t.stringList({
       kelas: 'publik',

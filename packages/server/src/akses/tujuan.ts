@@ -12,3 +12,5 @@ export const TUJUAN = {
 export type Tujuan = keyof typeof TUJUAN
 
 export const adalahTujuan = (teks: string): teks is Tujuan => Object.hasOwn(TUJUAN, teks)
+
+export const DAFTAR_TUJUAN: readonly Tujuan[] = Object.keys(TUJUAN).filter(adalahTujuan)

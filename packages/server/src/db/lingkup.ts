@@ -9,6 +9,10 @@ export type Lingkup = {
   nasional?: boolean
   /** Whose assigned families are reached, where it is only those. */
   pendamping?: number
+  /** What the caller's token allows; row policies of administration ask for it. */
+  wewenang?: readonly string[]
+  /** The system that asks, of a partner agency. */
+  klien?: string
   /** Hashes of the NIKs a partner agency asks for in this operation, in hexadecimal. */
   padan?: readonly string[]
   pelaku: string
@@ -17,10 +21,24 @@ export type Lingkup = {
 /** The one statement that opens a transaction's frame. */
 export const SQL_BINGKAI = `select set_config('role', $1, true), set_config('h.lo', $2, true), set_config('h.hi', $3, true),
   set_config('h.scope', $4, true), set_config('h.padan', $5, true), set_config('h.pelaku', $6, true),
-  set_config('h.pendamping', $7, true)`
+  set_config('h.pendamping', $7, true), set_config('h.wewenang', $8, true), set_config('h.klien', $9, true)`
 
 /** The frame of a request, with its deadline. */
-export const SQL_BINGKAI_PERMINTAAN = `${SQL_BINGKAI}, set_config('statement_timeout', $8, true)`
+const SQL_BINGKAI_PERMINTAAN = `${SQL_BINGKAI}, set_config('statement_timeout', $10, true)`
+/** A partner's frame fails where its agreement is not in force at this moment. */
+const SQL_BINGKAI_MITRA = `${SQL_BINGKAI_PERMINTAAN}, periksa_klien($9)::text`
+
+/** The SQLSTATE of that. */
+export const TANPA_PERJANJIAN = 'HP001'
+
+export function bingkaiPermintaan(lingkup: Lingkup, batasWaktuMs: number) {
+  const mitra = lingkup.peran === 'harapan_mitra'
+  return {
+    name: mitra ? 'bingkai_mitra' : 'bingkai',
+    text: mitra ? SQL_BINGKAI_MITRA : SQL_BINGKAI_PERMINTAAN,
+    values: [...nilaiBingkai(lingkup), String(batasWaktuMs)],
+  }
+}
 
 /** The values of `SQL_BINGKAI`. No area: an empty range, so no row. */
 export function nilaiBingkai(lingkup: Lingkup): string[] {
@@ -36,6 +54,8 @@ export function nilaiBingkai(lingkup: Lingkup): string[] {
     larikBita(lingkup.padan ?? []),
     lingkup.pelaku,
     String(lingkup.pendamping ?? 0),
+    (lingkup.wewenang ?? []).join(' '),
+    lingkup.klien ?? '',
   ]
 }
 

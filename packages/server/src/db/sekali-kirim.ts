@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { masukAntrean } from './antrean.ts'
 import type { BasisData } from './basis-data.ts'
 import { batalkan } from './batalkan.ts'
-import { type Lingkup, nilaiBingkai, SQL_BINGKAI_PERMINTAAN } from './lingkup.ts'
+import { bingkaiPermintaan, type Lingkup } from './lingkup.ts'
 import { type Pernyataan, Rangkaian } from './rangkaian.ts'
 
 /** The one reading statement of an operation, and when to give it up. */
@@ -23,11 +23,7 @@ export function bacaDalamBingkai(
   bacaan: Bacaan,
   sesudah: readonly Pernyataan[],
 ): Promise<string | null> {
-  const bingkai = {
-    name: 'bingkai',
-    text: SQL_BINGKAI_PERMINTAAN,
-    values: [...nilaiBingkai(lingkup), String(basisData.batasWaktuMs)],
-  }
+  const bingkai = bingkaiPermintaan(lingkup, basisData.batasWaktuMs)
   return denganKoneksi(basisData, bacaan, async (klien) => {
     const jawaban = await Rangkaian.kirim(klien, [MULAI, bingkai, bacaan, ...sesudah, SIMPAN])
     const perintah = jawaban.at(-1)?.perintah

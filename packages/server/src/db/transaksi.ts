@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import type { Prisma } from '../_generated/prisma/client.ts'
+import { galatKode } from '../galat.ts'
 import { masukAntrean } from './antrean.ts'
 import type { BasisData } from './basis-data.ts'
 import {
   BINGKAI_NASIONAL,
+  bingkaiPermintaan,
   type Lingkup,
-  nilaiBingkai,
   SQL_BINGKAI,
-  SQL_BINGKAI_PERMINTAAN,
+  TANPA_PERJANJIAN,
 } from './lingkup.ts'
 
 export type Transaksi = Prisma.TransactionClient
@@ -32,11 +33,8 @@ export async function dalamTransaksi<T>(
     return await prisma.$transaction(
       async (tx) => {
         pengawas = setTimeout(() => putuskan?.(), batasWaktuMs + KELONGGARAN_MS)
-        await tx.$queryRawUnsafe(
-          SQL_BINGKAI_PERMINTAAN,
-          ...nilaiBingkai(lingkup),
-          String(batasWaktuMs),
-        )
+        const { text, values } = bingkaiPermintaan(lingkup, batasWaktuMs)
+        await tx.$queryRawUnsafe(text, ...values).catch(tanpaPerjanjian)
         return kerja(tx)
       },
       { maxWait: TUNGGU_GILIRAN_MS, timeout: batasWaktuMs },
@@ -44,6 +42,15 @@ export async function dalamTransaksi<T>(
   } finally {
     clearTimeout(pengawas)
   }
+}
+
+/** @throws PERJANJIAN_TIDAK_BERLAKU for a partner whose agreement is over, as the frame says */
+function tanpaPerjanjian(galat: unknown): never {
+  const { meta } = galat as {
+    meta?: { driverAdapterError?: { cause?: { originalCode?: string } } }
+  }
+  const berakhir = meta?.driverAdapterError?.cause?.originalCode === TANPA_PERJANJIAN
+  throw berakhir ? galatKode('PERJANJIAN_TIDAK_BERLAKU') : galat
 }
 
 /** The same frame on a bare connection, over the whole nation: loads and checks. */

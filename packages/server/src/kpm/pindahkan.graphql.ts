@@ -1,78 +1,45 @@
-import { type Galat, galat, type KodeGalat, type NoKk } from '@harapan/kode'
-import { builder, pure, row, verb } from '../builder.ts'
+import type { NoKk } from '@harapan/kode'
+import { builder, row, verb } from '../builder.ts'
+import {
+  denganPesan,
+  hasilVerba,
+  penolakan,
+  StatusTidakSesuai,
+  VersiUsang,
+} from '../penolakan/penolakan.graphql.ts'
 import { idUntuk } from '../simpul/id-global.ts'
 import { Kpm } from './kpm.graphql.ts'
-import { type HasilPindah, type MasukanPindah, pindahkanKpm } from './pindahkan.ts'
+import { type MasukanPindah, pindahkanKpm } from './pindahkan.ts'
 
-const Penolakan = builder.interfaceRef<Galat>('Penolakan').implement({
-  description:
-    'Perubahan yang ditolak, dengan alasan dan jalan keluarnya / A refused change, with reason and way out',
-  fields: (t) => ({
-    kode: t.exposeString('kode', {
-      kelas: 'publik',
-      nullable: false,
-      description: 'Kode tetap / Closed code',
-    }),
-    pesan: t.exposeString('pesan', {
-      kelas: 'publik',
-      nullable: false,
-      description: 'Apa yang terjadi / What happened',
-    }),
-    petunjuk: t.exposeString('petunjuk', {
-      kelas: 'publik',
-      nullable: false,
-      description: 'Jalan keluarnya / The way out',
-    }),
-  }),
-})
-
-type Gagal = Exclude<HasilPindah['jenis'], 'KpmDipindahkan'>
-
-/** Refusals of `pindahkanKpm`: type name, closed code, description. */
-const PENOLAKAN = {
-  KpmTidakDitemukan: [
+const PENOLAKAN = [
+  penolakan(
+    'KpmTidakDitemukan',
     'TIDAK_DITEMUKAN',
     'KPM tidak ada di wilayah Anda / No such enrolment in your area',
-  ],
-  VersiUsang: ['VERSI_USANG', 'KPM sudah diubah orang lain / Somebody changed it meanwhile'],
-  StatusTidakSesuai: [
-    'STATUS_TIDAK_SESUAI',
-    'Hanya KPM aktif atau ditangguhkan yang dapat pindah / Only an active or suspended enrolment moves',
-  ],
-  DesaTujuanTidakSah: [
+  ),
+  VersiUsang,
+  StatusTidakSesuai,
+  penolakan(
+    'DesaTujuanTidakSah',
     'KODE_WILAYAH_TIDAK_SAH',
     'Desa tujuan tidak dikenal, bukan desa, atau desa yang sama / Destination unknown, not a village, or the same',
-  ],
-  DiLuarWilayah: [
+  ),
+  penolakan(
+    'DiLuarWilayah',
     'TIDAK_BERWENANG',
     'Desa tujuan di luar wilayah Anda / Destination outside your area',
-  ],
-  KunciTerpakai: [
+  ),
+  penolakan(
+    'KunciTerpakai',
     'KUNCI_TERPAKAI',
     'Kunci sudah dipakai permintaan lain / The key served another request',
-  ],
-  PerluPemeriksaanPusat: [
+  ),
+  penolakan(
+    'PerluPemeriksaanPusat',
     'PERLU_PEMERIKSAAN_PUSAT',
     'Bertabrakan dengan data yang tidak Anda lihat; pusat harus memeriksa / Collides with data you cannot see; the centre must look',
-  ],
-} as const satisfies Record<Gagal, readonly [KodeGalat, string]>
-
-const tipePenolakan = Object.entries(PENOLAKAN).map(([nama, [, description]]) =>
-  builder.objectRef<Galat & { jenis: string; versiKini?: number }>(nama).implement({
-    interfaces: [Penolakan],
-    description,
-    fields: (t) =>
-      nama === 'VersiUsang'
-        ? {
-            versiKini: t.int({
-              kelas: 'internal',
-              description: 'Versi sekarang / Present version',
-              ...pure(({ versiKini }: { versiKini?: number }) => versiKini ?? null),
-            }),
-          }
-        : {},
-  }),
-)
+  ),
+]
 
 const KpmDipindahkan = builder
   .objectRef<{ jenis: string; kpmId: bigint }>('KpmDipindahkan')
@@ -89,14 +56,11 @@ const KpmDipindahkan = builder
     }),
   })
 
-const PindahkanKpmHasil = builder.unionType('PindahkanKpmHasil', {
-  description:
-    'Hasil pindahkanKpm: berhasil, atau satu penolakan bernama / Success or one named refusal',
-  types: [KpmDipindahkan, ...tipePenolakan],
-  resolveType: ({ jenis }) => jenis,
-})
-
-builder.mutationType({ description: 'Titik masuk untuk mengubah / Entry point for changes' })
+const PindahkanKpmHasil = hasilVerba(
+  'PindahkanKpmHasil',
+  'Hasil pindahkanKpm: berhasil, atau satu penolakan bernama / Success or one named refusal',
+  [KpmDipindahkan, ...PENOLAKAN],
+)
 
 type Masukan = Omit<MasukanPindah, 'id' | 'noKkBaru'> & {
   id: string
@@ -143,9 +107,7 @@ builder.mutationField('pindahkanKpm', (t) =>
         id: idUntuk('Kpm', id),
         ...(noKkBaru && { noKkBaru }),
       })
-      return hasil.jenis === 'KpmDipindahkan'
-        ? hasil
-        : { ...hasil, ...galat(PENOLAKAN[hasil.jenis][0]) }
+      return denganPesan(hasil)
     }),
   }),
 )

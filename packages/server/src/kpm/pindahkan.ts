@@ -5,7 +5,7 @@ import { tanpaGanda } from '../db/titik-simpan.ts'
 import { galatKode } from '../galat.ts'
 import { memuatNomor } from '../identitas/nomor-tertulis.ts'
 import type { Konteks } from '../konteks.ts'
-import { bacaJawaban, catatJawaban } from './idempotensi.ts'
+import { bacaJawaban, catatJawaban } from '../penolakan/idempotensi.ts'
 
 export type MasukanPindah = {
   id: bigint

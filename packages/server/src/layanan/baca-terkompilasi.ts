@@ -1,8 +1,9 @@
 import type { Compiler, Statement } from '@harapan/pothos-sql'
 import type { GraphQLError } from 'graphql'
-import { lingkupPelaku } from '../akses/pelaku.ts'
+import { lingkupCatat, lingkupPelaku } from '../akses/pelaku.ts'
 import { catatAkses, pernyataanCatat } from '../audit/catat.ts'
 import type { BasisData } from '../db/basis-data.ts'
+import { TANPA_PERJANJIAN } from '../db/lingkup.ts'
 import { type buatPenamaPernyataan, lebarLingkup } from '../db/nama-pernyataan.ts'
 import { bacaDalamBingkai, bacaTanpaBingkai, kodeSql } from '../db/sekali-kirim.ts'
 import { dalamTransaksi } from '../db/transaksi.ts'
@@ -60,9 +61,12 @@ export async function bacaTerkompilasi(
     return { data, errors, etag: umum?.etag }
   } catch (galat) {
     const kode = kodeSql(galat)
-    if (kode && !DIHENTIKAN.includes(kode)) return lewatResolver(konteks, `SQL ${kode}`)
+    const berakhir = kode === TANPA_PERJANJIAN
+    if (kode && !berakhir && !DIHENTIKAN.includes(kode))
+      return lewatResolver(konteks, `SQL ${kode}`)
     konteks.etag = undefined
     if (dicatat) await catatGagal(bahan, operasi)
+    if (berakhir) throw galatKode('PERJANJIAN_TIDAK_BERLAKU')
     throw kode ? galatKode('BASIS_DATA_SIBUK') : galat
   }
 }
@@ -88,7 +92,7 @@ function lewatResolver(konteks: Operasi['konteks'], sebab: string): undefined {
 }
 
 function catatGagal({ basisData }: BahanBaca, { konteks, catatan }: Operasi): Promise<void> {
-  return dalamTransaksi(basisData, lingkupPelaku(konteks.pelaku), (tx) =>
+  return dalamTransaksi(basisData, lingkupCatat(konteks.pelaku), (tx) =>
     catatAkses(tx, catatan('GAGAL')),
   )
 }

@@ -7,7 +7,7 @@ import {
   type SelectionNode,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import { lingkupPelaku } from '../akses/pelaku.ts'
+import { lingkupCatat, lingkupPelaku } from '../akses/pelaku.ts'
 import { catatAkses } from '../audit/catat.ts'
 import { dalamTransaksi } from '../db/transaksi.ts'
 import type { Konteks } from '../konteks.ts'
@@ -80,7 +80,10 @@ async function dalamSatuTransaksi(
     })
   } catch (galat) {
     // The failed transaction may be past writing, so the failure is recorded in one of its own.
-    if (dicatat) await dalamTransaksi(basisData, lingkup, (tx) => catatAkses(tx, catatan('GAGAL')))
+    if (dicatat) {
+      const sendiri = lingkupCatat(konteks.pelaku)
+      await dalamTransaksi(basisData, sendiri, (tx) => catatAkses(tx, catatan('GAGAL')))
+    }
     if (galat instanceof Batalkan) return galat.hasil
     throw galat
   }

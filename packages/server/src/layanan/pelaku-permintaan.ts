@@ -1,22 +1,44 @@
-import { PELAKU_PUBLIK, type Pelaku } from '../akses/pelaku.ts'
+import { PELAKU_PUBLIK, type Pelaku, tujuanBoleh } from '../akses/pelaku.ts'
 import type { PenerbitToken } from '../akses/token.ts'
 import { adalahTujuan } from '../akses/tujuan.ts'
 import { galatKode } from '../galat.ts'
+import type { BukuPerjanjian } from '../instansi/perjanjian-klien.ts'
 
 export const KEPALA_TUJUAN = 'x-harapan-tujuan'
 
-/** @throws TOKEN_TIDAK_SAH, TUJUAN_TIDAK_SAH */
-export async function pelakuPermintaan(
-  penerbit: PenerbitToken,
-  otorisasi: string | null | undefined,
-  tujuan: string | null | undefined,
-): Promise<Pelaku> {
-  // Whoever sends the header means to be somebody, so an empty one is no anonymous caller either.
-  const pelaku =
-    otorisasi === null || otorisasi === undefined
-      ? PELAKU_PUBLIK
-      : await penerbit.baca(otorisasi.replace(/^Bearer\s+/i, ''))
-  if (!tujuan) return pelaku
-  if (!adalahTujuan(tujuan)) throw galatKode('TUJUAN_TIDAK_SAH', { tempat: KEPALA_TUJUAN })
-  return { ...pelaku, tujuan }
+type Kepala = string | null | undefined
+
+/**
+ * Who a request speaks for, by its headers.
+ *
+ * @throws TOKEN_TIDAK_SAH, PERJANJIAN_TIDAK_BERLAKU, TUJUAN_TIDAK_SAH
+ */
+export function buatPengenal(penerbit: PenerbitToken, buku: BukuPerjanjian) {
+  return async (otorisasi: Kepala, tujuan: Kepala): Promise<Pelaku> => {
+    // Whoever sends the header means to be somebody, so an empty one is no anonymous caller either.
+    const pelaku =
+      otorisasi === null || otorisasi === undefined
+        ? PELAKU_PUBLIK
+        : await denganPerjanjian(await penerbit.baca(otorisasi.replace(/^Bearer\s+/i, '')), buku)
+    if (!tujuan) return pelaku
+    const boleh = pelaku.peran === 'PUBLIK' || tujuanBoleh(pelaku).some((satu) => satu === tujuan)
+    if (!adalahTujuan(tujuan) || !boleh)
+      throw galatKode('TUJUAN_TIDAK_SAH', { tempat: KEPALA_TUJUAN })
+    return { ...pelaku, tujuan }
+  }
+}
+
+/** What an agency's system may comes from its agreement alone. */
+async function denganPerjanjian(pelaku: Pelaku, buku: BukuPerjanjian): Promise<Pelaku> {
+  if (pelaku.peran !== 'MITRA') return pelaku
+  const perjanjian = pelaku.klien === undefined ? undefined : await buku.untuk(pelaku.klien)
+  if (!perjanjian) throw galatKode('PERJANJIAN_TIDAK_BERLAKU')
+  const { tujuan, ...lain } = pelaku
+  return {
+    ...lain,
+    instansi: perjanjian.instansi,
+    wilayah: perjanjian.wilayah,
+    perjanjian,
+    ...(tujuan && perjanjian.tujuan.includes(tujuan) && { tujuan }),
+  }
 }

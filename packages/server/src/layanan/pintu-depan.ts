@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
-import type { PenerbitToken } from '../akses/token.ts'
 import type { Batas } from '../batas/batas.rules.ts'
 import type { Konteks } from '../konteks.ts'
 import { type BahanBaca, bacaTerkompilasi, type JawabanTeks } from './baca-terkompilasi.ts'
 import type { buatPembacaDokumen } from './dokumen-sah.ts'
 import { kepalaJawaban } from './kepala.ts'
 import { bacaKiriman, type Kiriman, uraikanKiriman } from './kiriman.ts'
-import { KEPALA_TUJUAN, pelakuPermintaan } from './pelaku-permintaan.ts'
+import { type buatPengenal, KEPALA_TUJUAN } from './pelaku-permintaan.ts'
 import { memuatBukanTeks } from './tanpa-nul.ts'
 import type { buatPengulas, Operasi } from './ulasan.ts'
 
@@ -21,7 +20,7 @@ type Bahan = BahanBaca & {
   dokumen: ReturnType<typeof buatPembacaDokumen>
   ulas: ReturnType<typeof buatPengulas>
   batas: Batas
-  penerbitToken: PenerbitToken
+  kenali: ReturnType<typeof buatPengenal>
   konteks: (pelaku: Konteks['pelaku']) => Omit<Konteks, 'tx'>
   samarkan: (galat: unknown) => GraphQLError
   /** Takes everything that this door does not answer; a body already read stands in `body`. */
@@ -61,7 +60,7 @@ export function buatPintuDepan(bahan: Bahan) {
     })
     try {
       const tujuan = headers[KEPALA_TUJUAN] as string | undefined
-      const pelaku = await pelakuPermintaan(bahan.penerbitToken, headers.authorization, tujuan)
+      const pelaku = await bahan.kenali(headers.authorization, tujuan)
       const konteks = bahan.konteks(pelaku) as Konteks
       operasi = bahan.ulas(permintaan, konteks)
       if (operasi.mutasi) return false

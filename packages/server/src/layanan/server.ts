@@ -11,6 +11,7 @@ import { useBatas } from '../batas/use-batas.ts'
 import type { BasisData } from '../db/basis-data.ts'
 import { buatPenamaPernyataan } from '../db/nama-pernyataan.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
+import { bukaBukuPerjanjian } from '../instansi/perjanjian-klien.ts'
 import type { Konteks } from '../konteks.ts'
 import { PEMBACAAN } from '../pembacaan.ts'
 import { schema } from '../schema.ts'
@@ -19,7 +20,7 @@ import { buatPembacaDokumen } from './dokumen-sah.ts'
 import { useHanyaPost } from './hanya-post.ts'
 import { useKepala } from './kepala.ts'
 import { useOperasi } from './operasi.ts'
-import { KEPALA_TUJUAN, pelakuPermintaan } from './pelaku-permintaan.ts'
+import { buatPengenal, KEPALA_TUJUAN } from './pelaku-permintaan.ts'
 import { buatPintuDepan } from './pintu-depan.ts'
 import { samarkanGalat } from './samarkan-galat.ts'
 import { useSamarkanValidasi } from './samarkan-validasi.ts'
@@ -60,6 +61,8 @@ export function buatServer(bahan: Bahan) {
     penama: buatPenamaPernyataan(),
     teksUmum: bahan.versi && buatTeksUmum(schema, bahan.versi),
   }
+  const buku = bukaBukuPerjanjian(bahan.basisData)
+  const kenali = buatPengenal(bahan.penerbitToken, buku)
   const ulas = buatPengulas(schema, bahan.kunciSidik, batas)
   const konteks = (pelaku: Pelaku) => ({
     pelaku,
@@ -87,13 +90,7 @@ export function buatServer(bahan: Bahan) {
     graphiql: { title: 'Harapan · GraphiQL', defaultTabs: TAB_CONTOH, shouldPersistHeaders: false },
     renderGraphiQL,
     context: async ({ request: { headers } }) =>
-      konteks(
-        await pelakuPermintaan(
-          bahan.penerbitToken,
-          headers.get('authorization'),
-          headers.get(KEPALA_TUJUAN),
-        ),
-      ),
+      konteks(await kenali(headers.get('authorization'), headers.get(KEPALA_TUJUAN))),
     plugins: [
       useHanyaPost(),
       useBatas(batas),
@@ -104,7 +101,6 @@ export function buatServer(bahan: Bahan) {
       useKepala(),
     ],
   })
-  const { penerbitToken } = bahan
   const dokumen = buatPembacaDokumen(schema, batas)
   return {
     /** For node:http: the front door, and Yoga behind it. */
@@ -113,7 +109,7 @@ export function buatServer(bahan: Bahan) {
       batas,
       dokumen,
       ulas,
-      penerbitToken,
+      kenali,
       konteks,
       samarkan,
       yoga,

@@ -10,6 +10,7 @@ import { lepasKunciAsing, pasangKunciAsing } from './kunci-asing.ts'
 import { lanjutkanUrutan } from './lanjutkan-urutan.ts'
 import { muatAcuan } from './muat-acuan.ts'
 import { muatAngkaTerbit, muatCakupan } from './muat-angka-terbit.ts'
+import { muatPerjanjian } from './muat-perjanjian.ts'
 import { muatWilayah } from './muat-wilayah.ts'
 import { type TahapSiap, tahapSiap } from './tahap-siap.ts'
 
@@ -105,6 +106,7 @@ async function rencanakan(
   const tahap = [
     ...awal,
     pemilik(`demo:${demo}`, (klien) => muatCakupan(klien, demo)),
+    pemilik('demo/perjanjian', muatPerjanjian),
     pemilik('demo/lepas-kunci-asing', lepasKunciAsing),
     ...keluarga.map((nama) => ({ nama, jalankan: async () => tulisTahap(kolam, await ambil()) })),
     { nama: 'demo/urutan', jalankan: () => lanjutkanUrutan(kolam, 'demo/urutan') },

@@ -1,5 +1,6 @@
 import { parseKodeWilayah, wajib } from '@harapan/kode'
 import type { Pelaku } from '../akses/pelaku.ts'
+import { KLIEN_CONTOH, PERJANJIAN_CONTOH } from '../demo/perjanjian-contoh.ts'
 
 /** The tokens a development server prints when it starts. */
 export const TOKEN_CONTOH = {
@@ -20,9 +21,10 @@ export const TOKEN_CONTOH = {
     wewenang: ['kpm:ubah'],
   },
   mitra: {
-    id: 'mitra-contoh',
+    id: KLIEN_CONTOH,
     peran: 'MITRA',
-    instansi: 'BPJS Kesehatan (contoh)',
+    klien: KLIEN_CONTOH,
+    perjanjian: PERJANJIAN_CONTOH,
     wilayah: [],
     tujuan: 'PEMADANAN_JKN',
   },

@@ -1,4 +1,5 @@
 import { writeGlobalId } from '@harapan/pothos-sql'
+import { INSTANSI_CONTOH, PERJANJIAN_CONTOH } from '../../src/demo/perjanjian-contoh.ts'
 import type { NilaiArgumen, Pilih } from './dokumen-acak.ts'
 import type { Sampel } from './sampel.ts'
 
@@ -52,6 +53,10 @@ export function argumenAcak({ oki, kotim }: Sampel): NilaiArgumen {
         return { kode: sampai(4) }
       case 'Query.kecamatan':
         return { kode: sampai(6) }
+      case 'Query.perjanjian':
+        return { nomor: `"${PERJANJIAN_CONTOH.nomor}"` }
+      case 'Query.instansi':
+        return { kode: `"${INSTANSI_CONTOH.kode}"` }
       case 'Query.desa':
         return { kode: sampai(10) }
     }

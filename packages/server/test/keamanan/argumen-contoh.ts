@@ -1,4 +1,5 @@
 import { writeGlobalId } from '@harapan/pothos-sql'
+import { INSTANSI_CONTOH, PERJANJIAN_CONTOH } from '../../src/demo/perjanjian-contoh.ts'
 import type { Sampel } from './sampel.ts'
 
 /** For every required argument of the schema a value that an officer of OKI may use. */
@@ -14,6 +15,7 @@ export function argumenContoh({ oki: { kpm, individu, keluarga } }: Sampel) {
     'Query.provinsi': '16',
     'Query.kabupaten': '1602',
     'Query.kecamatan': desa.slice(0, 6),
+    'Query.instansi': INSTANSI_CONTOH.kode,
   }
   return (tempat: string, nama: string, sempit = 'Kpm'): unknown => {
     const nilai: Record<string, unknown> = {
@@ -26,6 +28,7 @@ export function argumenContoh({ oki: { kpm, individu, keluarga } }: Sampel) {
       nama: 'siti',
       program: 'PKH',
       tahun: 2018,
+      nomor: PERJANJIAN_CONTOH.nomor,
     }
     return nilai[nama]
   }

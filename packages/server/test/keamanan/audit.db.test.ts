@@ -121,7 +121,7 @@ describe('tanpa baris audit', () => {
   it('tidak ada data pribadi yang keluar; yang publik tetap dijawab', async () => {
     const variabel = { nomor: sampel.oki.kpm[0]?.nomorPeserta, nik: nikAda().slice(0, 1) }
     const mitra = 'query ($nik: [NIK!]!) { padanJkn(nik: $nik) { status } }'
-    await admin('revoke insert on audit_akses from harapan_app, harapan_mitra')
+    await admin('revoke insert on audit_akses from harapan_app, harapan_mitra, harapan_publik')
     try {
       for (const { data, errors } of [
         await uji.tanya(DAFTAR, { oleh: 'oki', variabel }),
@@ -133,7 +133,7 @@ describe('tanpa baris audit', () => {
       const publik = await uji.tanya('{ kabupaten(kode: "16.02") { nama } }', { oleh: 'oki' })
       expect(publik.data.kabupaten.nama).toBe('Ogan Komering Ilir')
     } finally {
-      await admin('grant insert on audit_akses to harapan_app, harapan_mitra')
+      await admin('grant insert on audit_akses to harapan_app, harapan_mitra, harapan_publik')
     }
     expect(await audit()).toEqual([])
   })

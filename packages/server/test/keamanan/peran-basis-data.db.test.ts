@@ -138,7 +138,7 @@ describe('peran', () => {
     })
   })
 
-  it('memanggil fungsi yang berjalan sebagai pemilik hanya untuk melipat dan menerbitkan rekap', async () => {
+  it('memanggil fungsi yang berjalan sebagai pemilik hanya sejauh yang perlu', async () => {
     const { rows } = await sebagaiPengelola((klien) =>
       klien.query<{ nama: string; berjalur: boolean; pemanggil: string[] }>(
         `select proname as nama, coalesce(array_to_string(proconfig, ','), '') like '%search_path=%' as berjalur,
@@ -148,9 +148,14 @@ describe('peran', () => {
       ),
     )
     expect(rows).toEqual([
+      { nama: 'catat_putusan', berjalur: true, pemanggil: [] },
       { nama: 'catat_rekap', berjalur: true, pemanggil: [] },
+      { nama: 'jangkauan_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
       { nama: 'lipat_rekap', berjalur: true, pemanggil: ['harapan_app'] },
       { nama: 'naikkan_versi', berjalur: true, pemanggil: [] },
+      { nama: 'periksa_klien', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'perjanjian_klien', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'program_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
       { nama: 'terbitkan_rekap', berjalur: true, pemanggil: ['harapan_app'] },
     ])
   })
