@@ -36,6 +36,7 @@ export const KODE_GALAT = [
   'BATAS_UNGKAP',
   // keadaan layanan / the state of the service
   'BASIS_DATA_SIBUK',
+  'PENERBIT_TIDAK_TERJANGKAU',
   'GALAT_INTERNAL',
 ] as const
 

@@ -123,6 +123,10 @@ export const PESAN_GALAT: Readonly<Record<KodeGalat, Teks>> = {
     'Basis data sedang sibuk / The database is busy',
     'Ulangi sebentar lagi; aman diulang dengan kunci yang sama / Try again shortly; safe to repeat with the same key',
   ],
+  PENERBIT_TIDAK_TERJANGKAU: [
+    'Token belum dapat diperiksa: penerbitnya tidak terjangkau / The token cannot be checked yet: its issuer is out of reach',
+    'Ulangi sebentar lagi dengan token yang sama; bila tetap, beri tahu pengelola layanan / Try again shortly with the same token; if it persists, tell the operator',
+  ],
   GALAT_INTERNAL: [
     'Galat di pihak kami / An error on our side',
     'Ulangi; bila tetap, laporkan nomor permintaannya / Try again; if it persists, report the request number',
