@@ -5,6 +5,7 @@ import { type BasisData, bukaBasisData } from './db/basis-data.ts'
 import { catatPort, kunciDirektori } from './db/kunci-direktori.ts'
 import { terapkanMigrasi } from './db/migrasi.ts'
 import type { PilihanDemo } from './demo/rencana.ts'
+import { pilihPembacaToken } from './layanan/pembaca-token.ts'
 import { buatPencatat } from './layanan/pencatat.ts'
 import { tanganiPerawatan } from './layanan/perawatan.ts'
 import { buatServer } from './layanan/server.ts'
@@ -43,7 +44,14 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
     const pantau = pantauVersi(basisData, pencatat)
     penutup.push(() => pantau.berhenti())
     await pantau.segarkan()
-    const server = buatServer({ basisData, pencatat, versi: pantau.versi, ...perkakas })
+    const pembacaToken = pilihPembacaToken(perkakas, pencatat)
+    const server = buatServer({
+      basisData,
+      pencatat,
+      pembacaToken,
+      versi: pantau.versi,
+      ...perkakas,
+    })
     penutup.push(() => server.dispose())
     const rekap = jadwalkanRekap(basisData.kolam, pencatat)
     penutup.push(() => rekap.berhenti())

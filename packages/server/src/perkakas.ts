@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import { type CursorCodec, cursorCodec } from '@harapan/pothos-sql'
+import { bacaPengaturanOidc, type PengaturanOidc } from './akses/pengaturan-oidc.ts'
 import { buatPenerbitToken, type PenerbitToken } from './akses/token.ts'
 import { bacaKunciIdentitas, type KunciIdentitas } from './identitas/kunci-identitas.ts'
 import { buatPelindung, type Pelindung } from './identitas/pelindung.ts'
@@ -10,7 +11,9 @@ export type Perkakas = {
   /** The keys themselves, for the thread that writes sample data. */
   kunci: KunciIdentitas
   pelindung: Pelindung
-  penerbitToken: PenerbitToken
+  /** The development issuer, where no identity provider is named: there are never both. */
+  penerbitToken?: PenerbitToken
+  oidc?: PengaturanOidc
   kursor: CursorCodec
   kunciSidik: Uint8Array
   /** Tells these keys from others, and nothing about them. */
@@ -19,12 +22,12 @@ export type Perkakas = {
   kunciPerawatan: string
 }
 
-export function buatPerkakas(kunci: KunciIdentitas): Perkakas {
+export function buatPerkakas(kunci: KunciIdentitas, oidc?: PengaturanOidc): Perkakas {
   const turunan = (label: string) => new Uint8Array(hkdfSync('sha256', kunci.hash, '', label, 32))
   return {
     kunci,
     pelindung: buatPelindung(kunci),
-    penerbitToken: buatPenerbitToken(turunan('harapan penerbit')),
+    ...(oidc ? { oidc } : { penerbitToken: buatPenerbitToken(turunan('harapan penerbit')) }),
     kursor: cursorCodec(turunan('harapan kursor')),
     kunciSidik: turunan('harapan sidik'),
     sidikKunci: Buffer.from(turunan('harapan sidik kunci')).toString('hex').slice(0, 16),
@@ -39,7 +42,7 @@ export function bacaPerkakas(
 ): Perkakas & { berkasKunciBaru?: string } {
   const hasil = bacaKunciIdentitas(env, databaseUrl ? undefined : direktori)
   return {
-    ...buatPerkakas(hasil.kunci),
+    ...buatPerkakas(hasil.kunci, bacaPengaturanOidc(env)),
     ...(hasil.dibuat && hasil.berkas && { berkasKunciBaru: hasil.berkas }),
   }
 }

@@ -46,6 +46,8 @@ type OpsiUji = {
   kompilasi?: boolean
   /** Limits, where a test needs others than the usual. */
   batas?: Parameters<typeof buatServer>[0]['batas']
+  /** Whose tokens are believed; the tests' own by default. */
+  pembacaToken?: Parameters<typeof buatServer>[0]['pembacaToken']
   /** The version of public data, for finished texts to be kept. */
   versi?: () => string | undefined
   /** Another server's database instead of one of its own. */
@@ -57,6 +59,7 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
   const baris: string[] = []
   const server = buatServer({
     ...PERKAKAS_UJI,
+    pembacaToken: opsi.pembacaToken ?? PERKAKAS_UJI.penerbitToken,
     basisData,
     kompilasi: opsi.kompilasi,
     versi: opsi.versi,
@@ -64,7 +67,8 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
     pencatat: buatPencatat((satu) => baris.push(satu)),
     jam: opsi.jam ?? (() => new Date(`${HARI_UJI}T05:00:00Z`)),
   })
-  const token = (pelaku: Pelaku) => PERKAKAS_UJI.penerbitToken.terbitkan(pelaku)
+  const { penerbitToken } = PERKAKAS_UJI
+  const token = (pelaku: Pelaku) => penerbitToken.terbitkan(pelaku)
   const depan = bukaDepan(server)
   const fetch = async (url: string, init?: RequestInit) => server.fetch(new Request(url, init))
 

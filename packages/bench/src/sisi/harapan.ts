@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { bukaBasisData } from '../../../server/src/db/basis-data.ts'
+import { pilihPembacaToken } from '../../../server/src/layanan/pembaca-token.ts'
 import { buatPencatat } from '../../../server/src/layanan/pencatat.ts'
 import { buatServer } from '../../../server/src/layanan/server.ts'
 import { pantauVersi } from '../../../server/src/versi/pantau.ts'
@@ -12,11 +13,15 @@ const basisData = await bukaBasisData({ url: process.env['DATABASE_URL'] ?? '' }
 if (!process.env['BENCH_AUDIT']) tanpaAudit()
 const pantau = pantauVersi(basisData)
 await pantau.segarkan()
+const perkakas = perkakasBench()
+const pencatat = buatPencatat((baris) => process.stderr.write(baris))
+
 const server = buatServer({
-  ...perkakasBench(),
+  ...perkakas,
+  pembacaToken: pilihPembacaToken(perkakas, pencatat),
   basisData,
   versi: pantau.versi,
-  pencatat: buatPencatat((baris) => process.stderr.write(baris)),
+  pencatat,
   ...(process.env['HARAPAN_TANPA_KOMPILER'] && { kompilasi: false }),
 })
 const http = createServer((permintaan, jawaban) => void server.tangani(permintaan, jawaban))

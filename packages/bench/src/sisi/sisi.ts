@@ -85,6 +85,6 @@ const { penerbitToken } = perkakasBench()
 
 async function izin(huruf: HurufSisi, { oleh }: Kueri): Promise<Record<string, string>> {
   if (oleh === 'publik') return {}
-  const token = huruf === 'B' || huruf === 'C' ? oleh : await penerbitToken.terbitkan(PELAKU[oleh])
+  const token = huruf === 'B' || huruf === 'C' ? oleh : await penerbitToken?.terbitkan(PELAKU[oleh])
   return { authorization: `Bearer ${token}` }
 }

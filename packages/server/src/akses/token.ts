@@ -10,8 +10,10 @@ const UMUR = '30d'
 const TOKEN_DIINGAT = 1_000
 
 /** The development issuer: signs and reads tokens with a key that never leaves this installation. */
-export type PenerbitToken = {
-  terbitkan(pelaku: Pelaku): Promise<string>
+export type PenerbitToken = PembacaToken & { terbitkan(pelaku: Pelaku): Promise<string> }
+
+export type PembacaToken = {
+  /** @throws TOKEN_TIDAK_SAH */
   baca(token: string): Promise<Pelaku>
 }
 

@@ -22,15 +22,11 @@ export function bukaBukuPerjanjian(basisData: BasisData) {
       if (lama && Date.now() < lama.sampai) return lama.isi
       const isi = baca(basisData, klien)
       dikenal.set(klien, { isi, sampai: Date.now() + INGAT_MS })
-      // A failure is nobody's agreement: the next request asks anew.
-      isi.catch(() => lupakan(klien))
+      // Whoever has none, or could not be asked about, is asked about again: an approval counts at once.
+      const lupakan = () => dikenal.set(klien, { isi, sampai: 0 })
+      isi.then((ada) => ada ?? lupakan(), lupakan)
       return isi
     },
-    lupakan,
-  }
-
-  function lupakan(klien: string): void {
-    dikenal.set(klien, { isi: Promise.resolve(undefined), sampai: 0 })
   }
 }
 

@@ -1,5 +1,5 @@
 import { PELAKU_PUBLIK, type Pelaku, tujuanBoleh } from '../akses/pelaku.ts'
-import type { PenerbitToken } from '../akses/token.ts'
+import type { PembacaToken } from '../akses/token.ts'
 import { adalahTujuan } from '../akses/tujuan.ts'
 import { galatKode } from '../galat.ts'
 import type { BukuPerjanjian } from '../instansi/perjanjian-klien.ts'
@@ -13,13 +13,13 @@ type Kepala = string | null | undefined
  *
  * @throws TOKEN_TIDAK_SAH, PERJANJIAN_TIDAK_BERLAKU, TUJUAN_TIDAK_SAH
  */
-export function buatPengenal(penerbit: PenerbitToken, buku: BukuPerjanjian) {
+export function buatPengenal(pembaca: PembacaToken, buku: BukuPerjanjian) {
   return async (otorisasi: Kepala, tujuan: Kepala): Promise<Pelaku> => {
     // Whoever sends the header means to be somebody, so an empty one is no anonymous caller either.
     const pelaku =
       otorisasi === null || otorisasi === undefined
         ? PELAKU_PUBLIK
-        : await denganPerjanjian(await penerbit.baca(otorisasi.replace(/^Bearer\s+/i, '')), buku)
+        : await denganPerjanjian(await pembaca.baca(otorisasi.replace(/^Bearer\s+/i, '')), buku)
     if (!tujuan) return pelaku
     const boleh = pelaku.peran === 'PUBLIK' || tujuanBoleh(pelaku).some((satu) => satu === tujuan)
     if (!adalahTujuan(tujuan) || !boleh)

@@ -5,7 +5,7 @@ import { type CursorCodec, compiler } from '@harapan/pothos-sql'
 import { createYoga } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Pelaku } from '../akses/pelaku.ts'
-import type { PenerbitToken } from '../akses/token.ts'
+import type { PembacaToken } from '../akses/token.ts'
 import { BATAS, type Batas } from '../batas/batas.rules.ts'
 import { useBatas } from '../batas/use-batas.ts'
 import type { BasisData } from '../db/basis-data.ts'
@@ -33,7 +33,7 @@ import { varianPelaku } from './varian-pelaku.ts'
 export type Bahan = {
   basisData: BasisData
   pelindung: Pelindung
-  penerbitToken: PenerbitToken
+  pembacaToken: PembacaToken
   kursor: CursorCodec
   kunciSidik: Uint8Array
   pencatat: Logger
@@ -62,7 +62,7 @@ export function buatServer(bahan: Bahan) {
     teksUmum: bahan.versi && buatTeksUmum(schema, bahan.versi),
   }
   const buku = bukaBukuPerjanjian(bahan.basisData)
-  const kenali = buatPengenal(bahan.penerbitToken, buku)
+  const kenali = buatPengenal(bahan.pembacaToken, buku)
   const ulas = buatPengulas(schema, bahan.kunciSidik, batas)
   const konteks = (pelaku: Pelaku) => ({
     pelaku,

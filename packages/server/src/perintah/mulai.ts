@@ -46,6 +46,7 @@ export async function perintahMulai(argumen: string[]): Promise<number> {
 
 async function cetakToken({ penerbitToken }: Perkakas, url: string): Promise<void> {
   process.stdout.write(`\nURL ${url}\n`)
+  if (!penerbitToken) return
   for (const [nama, pelaku] of Object.entries(TOKEN_CONTOH) as [string, Pelaku][]) {
     process.stdout.write(`TOKEN ${nama} ${await penerbitToken.terbitkan(pelaku)}\n`)
   }

@@ -38,6 +38,11 @@ export async function perintahToken(argumen: string[]): Promise<number> {
   if (values.wewenang && wewenang.length < diminta.length)
     throw new Error(pilihan('--wewenang', [...aturan.wewenang]))
   const { penerbitToken } = bacaPerkakas(bacaLingkungan())
+  if (!penerbitToken) {
+    throw new Error(
+      'Token diterbitkan penyedia identitas (HARAPAN_OIDC_PENERBIT), bukan perintah ini. / The identity provider issues tokens, not this command.',
+    )
+  }
   const klaim = {
     sub: values.nama ?? [values.peran, ...wilayah].join('-'),
     peran,
