@@ -8,6 +8,7 @@ import {
 } from 'graphql'
 import type { SqlConfig } from './config.ts'
 import { assemble } from './emit/assemble.ts'
+import { withTraces } from './emit/marker.ts'
 import { textEmitter } from './emit/text.ts'
 import { Lru } from './lru.ts'
 import { buildPlan, type Plan } from './plan/build.ts'
@@ -214,7 +215,11 @@ export function compiler(
       ...slot,
       fragments: slot.fragments.map((fragment, j) => withAddresses(fragment, i, j)),
     }))
-    const all = sql`select ${textEmitter(addressed, config.encodings, constant).entries(entries)} as j`
+    const emitter = textEmitter(addressed, config.encodings, constant)
+    const answer = emitter.entries(entries)
+    const { trace } = config
+    const all =
+      trace && emitter.traces() ? withTraces(answer, trace.setting) : sql`select ${answer} as j`
     const text = numbered(all)
     const name = hash('sha256', text, 'base64url').slice(0, 22)
     return { text, name, order: all.values as Address[] }

@@ -21,8 +21,19 @@ export type SqlConfig<Context = never> = {
   caller: keyof Context & string
   /** Makes `before` of a computed field true of the transaction, for the resolvers. */
   before?: (context: Context, effects: readonly unknown[]) => Promise<unknown>
+  /** Rows whose keys a statement leaves behind, as text in a setting of its transaction. */
+  trace?: Trace
   /** What is thrown for page arguments or a cursor that cannot be. */
   errors: { page: () => Error; cursor: () => Error }
+}
+
+/**
+ * Of each row of these models that an answer shows, `tag` and the field's value are added to the
+ * setting, comma after comma. What follows in the same transaction can read there who was shown.
+ */
+export type Trace = {
+  setting: string
+  models: Readonly<Record<string, { tag: string; field: string }>>
 }
 
 /** As much of Prisma's client as the resolvers use. */

@@ -1,12 +1,13 @@
 import { NullInNonNull } from '../plan/complete.ts'
 import type { ComputedData, Filled, PageData } from '../plan/node.ts'
-import { BROKEN, MARK } from './marker.ts'
+import { BROKEN, MARK, untraced } from './marker.ts'
 
 /** Writes what SQL left to JavaScript into the text that SQL wrote. */
 export function assemble(row: string | null, filled: readonly Filled[]): string | undefined {
   if (row === null || row.includes(BROKEN)) return undefined
-  if (!row.includes(MARK)) return row
-  const pieces = row.split(MARK)
+  const text = untraced(row)
+  if (!text.includes(MARK)) return text
+  const pieces = text.split(MARK)
   try {
     for (let i = 1; i < pieces.length; i += 2) pieces[i] = written(pieces[i] ?? '', filled)
   } catch (error) {

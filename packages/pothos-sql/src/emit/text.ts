@@ -11,7 +11,7 @@ import type {
 import { concat as concatenated, type Text, type WriteConstant } from '../sql/concat.ts'
 import { type Fragment, join, quoteText, raw, sql } from '../sql/fragment.ts'
 import { type Encodings, leafJson } from '../sql/leaf.ts'
-import { broken, marked } from './marker.ts'
+import { broken, marked, traced } from './marker.ts'
 
 /**
  * SQL that writes the answer's JSON text by concatenation: half of what json_build_object costs
@@ -23,10 +23,21 @@ export function textEmitter(
   constant: WriteConstant,
 ) {
   const concat = (text: Text) => concatenated(text, constant)
-  return { entries: (list: readonly Entry[]) => concat(entries(list)) }
+  let traces = false
+  return {
+    entries: (list: readonly Entry[]) => concat(entries(list)),
+    /** Whether what was written leaves traces of rows. */
+    traces: () => traces,
+  }
 
   /** The JSON text of an object over a row in scope. */
   function object(plan: ObjectPlan): Text {
+    if (!plan.trace) return content(plan)
+    traces = true
+    return [...traced(plan.trace), ...content(plan)]
+  }
+
+  function content(plan: ObjectPlan): Text {
     if ('entries' in plan) return entries(plan.entries)
     const cases = [...plan.cases].map(
       ([value, one]) => sql`when ${raw(quoteText(value))} then ${concat(entries(one))}`,

@@ -19,7 +19,7 @@ import type { Builder, Verb } from './builder.ts'
 import { collectFields, fragmentsOf } from './collect.ts'
 import { isPure } from './complete.ts'
 import { allowedReader, argsOf, refusedPlan } from './field.ts'
-import type { Entry, ObjectPlan, PlanNode, Slot, TypeName } from './node.ts'
+import type { Entry, ObjectPlan, PlanNode, Slot, TracePlan, TypeName } from './node.ts'
 import { READERS } from './readers.ts'
 import { ROOT, type Source } from './source.ts'
 import { typeNameOf, uniform, variantsOf } from './variants.ts'
@@ -106,18 +106,27 @@ function objectPlan(
   nodes: readonly FieldNode[],
 ): ObjectPlan {
   const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []))
-  if (isObjectType(type)) return { entries: entriesOf(builder, source, type, type.name, sets) }
+  const trace = traceOf(builder.config, source)
+  if (isObjectType(type)) {
+    return { trace, entries: entriesOf(builder, source, type, type.name, sets) }
+  }
   if (!isAbstractType(type)) throw new Unsupported(`selection on ${type.name}`)
 
   const variants = variantsOf(builder.scope.schema, type, source)
   const [first] = variants.types.values()
   if (first && uniform(builder.scope, type, sets)) {
-    return { entries: entriesOf(builder, source, first, typeNameOf(variants), sets) }
+    return { trace, entries: entriesOf(builder, source, first, typeNameOf(variants), sets) }
   }
   const cases = [...variants.types].map(
     ([value, one]) => [value, entriesOf(builder, source, one, one.name, sets)] as const,
   )
-  return { by: variants.by, cases: new Map(cases) }
+  return { trace, by: variants.by, cases: new Map(cases) }
+}
+
+function traceOf({ trace }: SqlConfig, { model, columns }: Source): TracePlan | undefined {
+  const found = model === undefined ? undefined : trace?.models[model]
+  const column = found && columns[found.field]
+  return found && column && { tag: found.tag, column }
 }
 
 function entriesOf(

@@ -36,9 +36,13 @@ export type Entry<Node = PlanNode> = { key: string; node: Node }
 export type TypeName = string | { by: ColumnRef; names: Readonly<Record<string, string>> }
 
 /** An object whose entries are the same for every row, or depend on a column of it. */
-export type ObjectPlan =
+export type ObjectPlan = { trace?: TracePlan | undefined } & (
   | { entries: readonly Entry[] }
   | { by: ColumnRef; cases: ReadonlyMap<string, readonly Entry[]> }
+)
+
+/** What each row of an object leaves behind. */
+export type TracePlan = { tag: string; column: ColumnRef }
 
 export type ConnectionEntry = Entry<
   | { kind: 'edges'; entries: readonly EdgeEntry[] }
