@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hariIni } from '@harapan/kode'
+import { jadwalkanSegel } from './audit/jadwal-segel.ts'
+import { jawabKepalaSegel } from './audit/kepala-segel.ts'
 import { type BasisData, bukaBasisData } from './db/basis-data.ts'
 import { catatPort, kunciDirektori } from './db/kunci-direktori.ts'
 import { terapkanMigrasi } from './db/migrasi.ts'
@@ -55,9 +57,12 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
     penutup.push(() => server.dispose())
     const rekap = jadwalkanRekap(basisData.kolam, pencatat)
     penutup.push(() => rekap.berhenti())
+    const segel = await jadwalkanSegel(basisData.kolam, pencatat)
+    penutup.push(() => segel.berhenti())
 
     const http = createServer((permintaan, jawaban) => {
       if (permintaan.url === '/') return void jawaban.writeHead(302, { location: '/graphql' }).end()
+      if (permintaan.url === '/segel') return jawabKepalaSegel(jawaban, segel.kepala())
       if (permintaan.url?.startsWith('/perawatan/')) {
         return void tanganiPerawatan(permintaan, jawaban, basisData, perkakas.kunciPerawatan)
       }

@@ -1,12 +1,16 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type pg from 'pg'
+import { periksaAudit } from '../audit/periksa-audit.ts'
+import { uraikanKepala } from '../audit/rantai.rules.ts'
 import type { BasisData } from '../db/basis-data.ts'
-import { dalamTransaksiNasional } from '../db/transaksi.ts'
+import { dalamTransaksiNasional, sebagaiPemilik } from '../db/transaksi.ts'
 import { periksa } from '../rekap/periksa.ts'
 
 /**
  * Maintenance for commands on this machine: the embedded database has one opener, so `harapan
- * periksa` asks the running server. Answers counts only, and only to who holds the key file.
+ * periksa` asks the running server. Answers counts and numbers of audit rows, and only to who holds
+ * the key file.
  */
 export async function tanganiPerawatan(
   permintaan: IncomingMessage,
@@ -15,12 +19,30 @@ export async function tanganiPerawatan(
   kunci: string,
 ): Promise<void> {
   const dikenal = sama(permintaan.headers.authorization ?? '', `Bearer ${kunci}`)
-  if (!dikenal || permintaan.url !== '/perawatan/periksa') {
+  const [jalur = '', setelan] = permintaan.url?.split('?') ?? []
+  const pemeriksaan = dikenal && Object.hasOwn(PEMERIKSAAN, jalur) && PEMERIKSAAN[jalur]
+  if (!pemeriksaan) {
     jawaban.writeHead(404).end()
     return
   }
-  const hasil = await dalamTransaksiNasional(basisData.kolam, periksa)
-  jawaban.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(hasil))
+  try {
+    const hasil = await pemeriksaan(basisData.kolam, new URLSearchParams(setelan))
+    jawaban.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(hasil))
+  } catch {
+    jawaban.writeHead(500).end()
+  }
+}
+
+const PEMERIKSAAN: Readonly<
+  Record<string, (kolam: pg.Pool, setelan: URLSearchParams) => Promise<unknown>>
+> = {
+  '/perawatan/periksa': (kolam) => dalamTransaksiNasional(kolam, periksa),
+  '/perawatan/audit': async (kolam, setelan) => {
+    const kepala = setelan.get('kepala')
+    return sebagaiPemilik(kolam, (klien) =>
+      periksaAudit(klien, kepala ? uraikanKepala(kepala) : undefined),
+    )
+  },
 }
 
 function sama(diberi: string, seharusnya: string): boolean {

@@ -14,6 +14,10 @@ const PERINTAH: Record<string, readonly [muat: () => Promise<Perintah>, uraian: 
     async () => (await import('./periksa.ts')).perintahPeriksa,
     'membuktikan janji data / prove the promises about the data',
   ],
+  audit: [
+    async () => (await import('./audit.ts')).perintahAudit,
+    'audit periksa: membuktikan catatan audit utuh / prove that the audit is as it was sealed',
+  ],
   migrasi: [
     async () => (await import('./migrasi.ts')).perintahMigrasi,
     'hanya menerapkan migrasi / apply migrations only',
