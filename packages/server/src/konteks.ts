@@ -12,6 +12,8 @@ export type Konteks = {
   kursor: CursorCodec
   hariIni: Tanggal
   permintaanId: string
+  /** Whom resolvers and verbs have read or changed; a statement leaves its own in a setting. */
+  subjek: Set<string>
   /** How the operation was read, and why not otherwise; shown in development. */
   jalur?: string
   /** Of an answer that is the same for everybody. */

@@ -1,6 +1,7 @@
 import type { SqlConfig } from '@harapan/pothos-sql'
 import { sqlModels } from './_generated/sql-models.ts'
 import { dijaga, ditolak } from './akses/kelas-plugin.ts'
+import { SETELAN_SUBJEK, SUBJEK } from './akses/subjek.ts'
 import { tambahPadan } from './db/padan.ts'
 import { galatKode } from './galat.ts'
 import type { Konteks } from './konteks.ts'
@@ -14,6 +15,7 @@ export const PEMBACAAN: SqlConfig<Konteks> & { pageArgs: Record<KunciHalaman, st
   needsCaller: dijaga,
   caller: 'pelaku',
   before: ({ tx }, hash) => tambahPadan(tx, hash.flat() as string[]),
+  trace: { setting: SETELAN_SUBJEK, models: SUBJEK },
   encodings: {
     KodeWilayah: 'text',
     NomorTersamar: 'text',

@@ -38,4 +38,5 @@ function teksDari(kiriman: unknown): string[] {
   return [(kiriman as { text: string }).text]
 }
 
-const BINGKAI = /^(begin|commit|rollback|select set_config\('role'|insert into audit_akses)/i
+const BINGKAI =
+  /^(begin|commit|rollback|select set_config\('role'|insert into audit_akses|with s as materialized)/i

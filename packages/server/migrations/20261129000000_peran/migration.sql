@@ -51,7 +51,4 @@ CREATE POLICY damping ON "rekap_delta" FOR SELECT TO harapan_pendamping USING (f
 CREATE POLICY damping ON "rekap_tahunan" FOR SELECT TO harapan_pendamping USING (false);
 GRANT SELECT ON "rekap_dasar", "rekap_delta", "rekap_tahunan" TO harapan_pendamping;
 
-ALTER POLICY catat ON "audit_akses"
-  TO harapan_app, harapan_baca, harapan_pendamping, harapan_mitra, harapan_publik;
-GRANT INSERT ON "audit_akses" TO harapan_baca, harapan_pendamping;
-GRANT USAGE ON SEQUENCE "audit_akses_id_seq" TO harapan_baca, harapan_pendamping;
+SELECT izinkan_catat('harapan_baca'), izinkan_catat('harapan_pendamping');

@@ -10,6 +10,7 @@ import type { GraphQLField, GraphQLFieldResolver } from 'graphql'
 import type { Konteks } from '../konteks.ts'
 import type { Kelas } from './kelas.ts'
 import { alasanTolak, type Pelaku, type Syarat } from './pelaku.ts'
+import { subjekDari } from './subjek.ts'
 import type { Wewenang } from './wewenang.ts'
 
 declare global {
@@ -55,9 +56,15 @@ class KelasPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     config: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
     const syarat = config.extensions as Syarat
-    if (syarat.kelas === 'publik') return resolver
-    return (induk, args, konteks, info) =>
-      alasanTolak((konteks as Konteks).pelaku, syarat) ? null : resolver(induk, args, konteks, info)
+    const { extensions } = this.buildCache.getTypeConfig(config.parentType)
+    const model = extensions?.['pothosPrismaModel'] as string | undefined
+    return (induk, args, konteks, info) => {
+      const { pelaku, subjek } = konteks as Konteks
+      if (alasanTolak(pelaku, syarat)) return null
+      const siapa = subjekDari(model, induk)
+      if (siapa) subjek.add(siapa)
+      return resolver(induk, args, konteks, info)
+    }
   }
 }
 

@@ -21,7 +21,8 @@ export type Lingkup = {
 /** The one statement that opens a transaction's frame. */
 export const SQL_BINGKAI = `select set_config('role', $1, true), set_config('h.lo', $2, true), set_config('h.hi', $3, true),
   set_config('h.scope', $4, true), set_config('h.padan', $5, true), set_config('h.pelaku', $6, true),
-  set_config('h.pendamping', $7, true), set_config('h.wewenang', $8, true), set_config('h.klien', $9, true)`
+  set_config('h.pendamping', $7, true), set_config('h.wewenang', $8, true), set_config('h.klien', $9, true),
+  set_config('h.subjek', '', true)`
 
 /** The frame of a request, with its deadline. */
 const SQL_BINGKAI_PERMINTAAN = `${SQL_BINGKAI}, set_config('statement_timeout', $10, true)`

@@ -50,6 +50,7 @@ export async function pindahkanKpm(konteks: Konteks, masukan: MasukanPindah): Pr
 
   const tersimpan = await tanpaGanda(konteks.tx, () => tulis(konteks, masukan))
   if (!tersimpan) return { jenis: 'PerluPemeriksaanPusat' }
+  konteks.subjek.add(`p${masukan.id}`)
   await catatJawaban(konteks, masukan.kunci, OPERASI, sidik, { kpmId: String(masukan.id) })
   return { jenis: 'KpmDipindahkan', kpmId: masukan.id }
 }

@@ -1,7 +1,7 @@
 import type { Compiler, Statement } from '@harapan/pothos-sql'
 import type { GraphQLError } from 'graphql'
 import { lingkupCatat, lingkupPelaku } from '../akses/pelaku.ts'
-import { catatAkses, pernyataanCatat } from '../audit/catat.ts'
+import { catatTanpaHasil, pernyataanCatat } from '../audit/catat.ts'
 import type { BasisData } from '../db/basis-data.ts'
 import { TANPA_PERJANJIAN } from '../db/lingkup.ts'
 import { type buatPenamaPernyataan, lebarLingkup } from '../db/nama-pernyataan.ts'
@@ -41,6 +41,7 @@ export async function bacaTerkompilasi(
   cara: Cara = {},
 ): Promise<JawabanTeks | undefined> {
   const { konteks, ulasan, dicatat } = operasi
+  if (operasi.ditolakSaja) await catatGagal(bahan, operasi, 'DITOLAK')
   const { document, operationName, variables } = permintaan
   const siap = bahan.kompilator?.prepare(document, operationName, variables, konteks)
   if (!siap || 'reason' in siap) return lewatResolver(konteks, siap?.reason ?? 'dimatikan')
@@ -65,7 +66,7 @@ export async function bacaTerkompilasi(
     if (kode && !berakhir && !DIHENTIKAN.includes(kode))
       return lewatResolver(konteks, `SQL ${kode}`)
     konteks.etag = undefined
-    if (dicatat) await catatGagal(bahan, operasi)
+    if (dicatat) await catatGagal(bahan, operasi, berakhir ? 'DITOLAK' : 'GAGAL')
     if (berakhir) throw galatKode('PERJANJIAN_TIDAK_BERLAKU')
     throw kode ? galatKode('BASIS_DATA_SIBUK') : galat
   }
@@ -82,7 +83,8 @@ async function baca(
   const bacaan = { text, values, name: nama, signal }
   if (!needsCaller && !dicatat) return finish(await bacaTanpaBingkai(basisData, bacaan))
   const lingkup = { ...milik, padan: effects.flat() as string[] }
-  const catat = dicatat ? [pernyataanCatat(catatan('BERHASIL'))] : []
+  const terbaca = { padan: effects.length > 0 }
+  const catat = dicatat ? [pernyataanCatat(catatan('BERHASIL'), terbaca)] : []
   return finish(await bacaDalamBingkai(basisData, lingkup, bacaan, catat))
 }
 
@@ -91,8 +93,13 @@ function lewatResolver(konteks: Operasi['konteks'], sebab: string): undefined {
   konteks.etag = undefined
 }
 
-function catatGagal({ basisData }: BahanBaca, { konteks, catatan }: Operasi): Promise<void> {
+/** In a commit of its own, for the transaction that failed is gone. */
+export function catatGagal(
+  { basisData }: Pick<BahanBaca, 'basisData'>,
+  { konteks, catatan }: Operasi,
+  hasil: 'DITOLAK' | 'GAGAL' = 'GAGAL',
+): Promise<void> {
   return dalamTransaksi(basisData, lingkupCatat(konteks.pelaku), (tx) =>
-    catatAkses(tx, catatan('GAGAL')),
+    catatTanpaHasil(tx, catatan(hasil)),
   )
 }

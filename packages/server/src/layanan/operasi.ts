@@ -7,11 +7,11 @@ import {
   type SelectionNode,
 } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import { lingkupCatat, lingkupPelaku } from '../akses/pelaku.ts'
+import { lingkupPelaku } from '../akses/pelaku.ts'
 import { catatAkses } from '../audit/catat.ts'
 import { dalamTransaksi } from '../db/transaksi.ts'
 import type { Konteks } from '../konteks.ts'
-import { type BahanBaca, bacaTerkompilasi } from './baca-terkompilasi.ts'
+import { type BahanBaca, bacaTerkompilasi, catatGagal } from './baca-terkompilasi.ts'
 import { hasilTeks } from './hasil-teks.ts'
 import { jalankanVerba } from './jalankan-verba.ts'
 import type { Diteruskan } from './pintu-depan.ts'
@@ -61,10 +61,11 @@ export function useOperasi(bahan: Bahan): Plugin<Konteks> {
 /** Verbs of a mutation and resolvers: whatever needs more than one statement. */
 async function dalamSatuTransaksi(
   { basisData, kompilator }: Bahan,
-  { konteks, mutasi, ulasan, dicatat, catatan }: Operasi,
+  operasi: Operasi,
   args: ExecutionArgs,
   jalankan: (args: ExecutionArgs) => unknown,
 ): Promise<ExecutionResult> {
+  const { konteks, mutasi, ulasan, dicatat, catatan } = operasi
   const lingkup = lingkupPelaku(konteks.pelaku)
   try {
     return await dalamTransaksi(basisData, lingkup, async (tx) => {
@@ -75,15 +76,14 @@ async function dalamSatuTransaksi(
         ({ path }) => !ulasan.tolakan.some((tolakan) => tolakan.path === path),
       )
       if (gagal) throw new Batalkan(mutasi ? tanpaHasil(hasil) : hasil)
-      if (dicatat) await catatAkses(tx, catatan('BERHASIL'))
+      // The public reaches no person, and its role could not even ask for one.
+      const terbaca = { subjek: konteks.subjek, padan: konteks.pelaku.peran !== 'PUBLIK' }
+      if (dicatat) await catatAkses(tx, catatan('BERHASIL'), terbaca)
       return hasil
     })
   } catch (galat) {
     // The failed transaction may be past writing, so the failure is recorded in one of its own.
-    if (dicatat) {
-      const sendiri = lingkupCatat(konteks.pelaku)
-      await dalamTransaksi(basisData, sendiri, (tx) => catatAkses(tx, catatan('GAGAL')))
-    }
+    if (dicatat) await catatGagal({ basisData }, operasi)
     if (galat instanceof Batalkan) return galat.hasil
     throw galat
   }

@@ -70,6 +70,7 @@ export function buatServer(bahan: Bahan) {
     kursor: bahan.kursor,
     hariIni: hariIni(bahan.jam?.() ?? new Date()),
     permintaanId: randomUUID(),
+    subjek: new Set<string>(),
   })
 
   const yoga = createYoga<object, Omit<Konteks, 'tx'>>({

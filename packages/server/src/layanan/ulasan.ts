@@ -16,6 +16,8 @@ export type Operasi = {
   ulasan: Ulasan
   /** Whether it leaves an audit row: it changes something, or touches personal data. */
   dicatat: boolean
+  /** Whether an identified caller was refused, and nothing that is recorded is answered beside it. */
+  ditolakSaja: boolean
   catatan: (hasil: CatatanAkses['hasil']) => CatatanAkses
 }
 
@@ -43,11 +45,13 @@ export function buatPengulas(schema: GraphQLSchema, kunciSidik: Uint8Array, bata
       { document, operationName, variables },
       konteks,
     )
+    const dicatat = mutasi || ulasan.kelasDibaca.size > 0
     return {
       konteks,
       mutasi,
       ulasan,
-      dicatat: mutasi || ulasan.kelasDibaca.size > 0,
+      dicatat,
+      ditolakSaja: !dicatat && ulasan.tolakan.length > 0 && pelaku.peran !== 'PUBLIK',
       catatan: (hasil) => ({
         permintaan: permintaanId,
         pelaku,

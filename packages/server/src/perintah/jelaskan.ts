@@ -89,6 +89,7 @@ function konteksTanpaBasisData(pelaku: Konteks['pelaku']): Konteks {
   return {
     ...perkakas,
     pelaku,
+    subjek: new Set(),
     hariIni: hariIni(new Date()),
     permintaanId: 'jelaskan',
     tx: undefined as never,
