@@ -1,23 +1,27 @@
 import { type Potret, uraikanPotret } from './potret.rules.ts'
 import type { SegelDihitung } from './rantai.rules.ts'
-import { type Segel, uraikanIsi } from './segel.rules.ts'
+import { auditDari, kunciBaris, type Segel, uraikanIsi } from './segel.rules.ts'
 import type { Temuan } from './temuan.rules.ts'
 
 /** A seal whose rows are being looked at. */
 export type SegelTerbuka = {
   segel: Segel
   potret: Potret
-  /** Rows that it covers and that were not seen yet, by number; made when the first is met. */
-  sisa?: Map<bigint, string>
-  /** Numbers of which subjects were met without their row. */
-  tanpaBaris: Set<bigint>
+  /** Rows that it covers and that were not seen yet; made when the first is met. */
+  sisa?: Map<string, string>
   /** Rows of a lost seal before it look like rows of its own. */
   sesudahHilang: boolean
   /** No row of it can be older: the seal before left nothing behind. */
   palingAwal: number
 }
 
-export type BarisDilihat = { audit: bigint; sidik: string; jumlah: number; waktu: Date }
+export type BarisDilihat = {
+  transaksi: bigint
+  audit: bigint
+  sidik: string
+  jumlah: number
+  waktu: Date
+}
 
 // A transaction of ours lives ten seconds; clocks are set back by less than this.
 const KELONGGARAN_MS = 3_600_000
@@ -33,7 +37,6 @@ export function bukaSegel(
   return {
     segel,
     potret: uraikanPotret(segel.potret),
-    tanpaBaris: new Set(),
     sesudahHilang: !bersambung,
     palingAwal:
       bersambung && sebelumnya?.lengkap
@@ -43,44 +46,43 @@ export function bukaSegel(
 }
 
 /** What is wrong with a row that belongs to this seal; `sisa` then no longer waits for it. */
-export function temuanBaris(
-  terbuka: SegelTerbuka,
-  { audit, sidik, jumlah, waktu }: BarisDilihat,
-): Temuan | undefined {
-  const { segel, tanpaBaris, sesudahHilang, palingAwal } = terbuka
-  if (jumlah === 0) {
-    if (!sesudahHilang) tanpaBaris.add(audit)
-    return undefined
-  }
+export function temuanBaris(terbuka: SegelTerbuka, baris: BarisDilihat): Temuan | undefined {
+  const { segel, sesudahHilang } = terbuka
   const sisa = sisaDari(terbuka)
-  const disegel = sisa.get(audit)
-  sisa.delete(audit)
-  const temuan = (jenis: Temuan['jenis']) => temuanDi(segel, jenis, audit)
-  if (disegel === undefined) return sesudahHilang ? undefined : temuan('BARIS_DISISIPKAN')
-  if (disegel !== sidik) return temuan('BARIS_DIUBAH')
-  const paling = segel.dibuatPada.getTime() + KELONGGARAN_MS
-  if (waktu.getTime() < palingAwal || waktu.getTime() > paling) return temuan('WAKTU_GANJIL')
-  return undefined
+  const kunci = kunciBaris(baris)
+  const disegel = sisa.get(kunci)
+  sisa.delete(kunci)
+  if (disegel === undefined && sesudahHilang) return undefined
+  const jenis = jenisTemuan(terbuka, baris, disegel)
+  return jenis && { jenis, segel: String(segel.nomor), audit: String(baris.audit) }
 }
 
-/** What is known when all rows were seen: rows that nobody met, and subjects left by themselves. */
+function jenisTemuan(
+  { segel, palingAwal }: SegelTerbuka,
+  { sidik, jumlah, waktu }: BarisDilihat,
+  disegel: string | undefined,
+): Temuan['jenis'] | undefined {
+  const sama = disegel === sidik
+  // Subjects alone: their row was deleted since, or there never was one.
+  if (jumlah === 0) return disegel === undefined || sama ? 'SUBJEK_LEPAS' : 'BARIS_HILANG'
+  if (disegel === undefined) return 'BARIS_DISISIPKAN'
+  if (!sama) return 'BARIS_DIUBAH'
+  const saat = waktu.getTime()
+  const wajar = saat >= palingAwal && saat <= segel.dibuatPada.getTime() + KELONGGARAN_MS
+  return wajar ? undefined : 'WAKTU_GANJIL'
+}
+
+/** Rows that the seal covers and that nobody has met. */
 export function temuanSisa(terbuka: SegelTerbuka): Temuan[] {
-  const { segel, tanpaBaris } = terbuka
-  const sisa = sisaDari(terbuka)
-  const sendiri = [...tanpaBaris].filter((audit) => !sisa.has(audit))
-  return [
-    ...[...sisa.keys()].map((audit) => temuanDi(segel, 'BARIS_HILANG', audit)),
-    ...sendiri.map((audit) => temuanDi(segel, 'BARIS_DIUBAH', audit)),
-  ]
+  const segel = String(terbuka.segel.nomor)
+  return [...sisaDari(terbuka).keys()].map((kunci) => ({
+    jenis: 'BARIS_HILANG',
+    segel,
+    audit: auditDari(kunci),
+  }))
 }
 
-function sisaDari(terbuka: SegelTerbuka): Map<bigint, string> {
+function sisaDari(terbuka: SegelTerbuka): Map<string, string> {
   terbuka.sisa ??= uraikanIsi(terbuka.segel.isi)
   return terbuka.sisa
 }
-
-const temuanDi = ({ nomor }: Segel, jenis: Temuan['jenis'], audit: bigint): Temuan => ({
-  jenis,
-  segel: String(nomor),
-  audit: String(audit),
-})

@@ -48,11 +48,11 @@ export async function periksaAudit(
       (await akhirRentang(klien, dari, BARIS_PER_RENTANG)) ?? TERBESAR,
       habis ? TERBESAR : terlihatSampai(terbuka),
     )
-    for (const { transaksi, sidik, ...baris } of await bacaRentang(klien, dari, sampai)) {
+    for (const baris of await bacaRentang(klien, dari, sampai)) {
       hasil.baris += baris.jumlah
-      const milik = terbuka.find(({ potret }) => terlihat(potret, transaksi))
+      const milik = terbuka.find(({ potret }) => terlihat(potret, baris.transaksi))
       if (milik) {
-        lapor(temuanBaris(milik, { ...baris, sidik: sidik.toString('hex') }))
+        lapor(temuanBaris(milik, { ...baris, sidik: baris.sidik.toString('hex') }))
         continue
       }
       hasil.belumDisegel += baris.jumlah

@@ -33,26 +33,38 @@ export function teksSegel(segel: Omit<Segel, 'hash' | 'isi'>): string {
   return `${JSON.stringify([String(nomor), hashSebelumnya, potret, lengkap, jumlah, ...waktu])}\n`
 }
 
-/** An entry of `isi`: the number of an audit row, eight bytes, and the hash of it and its subjects. */
-const BITA_BARIS = 8 + 32
+/** An audit number as one transaction wrote it: somebody else may have used the number too. */
+type NomorBaris = { transaksi: bigint; audit: bigint }
 
-/** The hash in hexadecimal of each audit row a seal covers, by number. */
-export function uraikanIsi(isi: Uint8Array): Map<bigint, string> {
+export const kunciBaris = ({ transaksi, audit }: NomorBaris) => `${transaksi}:${audit}`
+export const auditDari = (kunci: string) => kunci.split(':')[1] ?? ''
+
+/** An entry of `isi`: transaction and audit number, eight bytes each, and the hash of row and subjects. */
+const BITA_BARIS = 16 + 32
+
+/** The hash in hexadecimal of each audit row a seal covers. */
+export function uraikanIsi(isi: Uint8Array): Map<string, string> {
   const bita = Buffer.from(isi.buffer, isi.byteOffset, isi.byteLength)
   const jumlah = Math.floor(bita.length / BITA_BARIS)
   return new Map(
     Array.from({ length: jumlah }, (_, ke) => {
       const awal = ke * BITA_BARIS
-      return [bita.readBigInt64BE(awal), bita.toString('hex', awal + 8, awal + BITA_BARIS)] as const
+      const nomor = {
+        transaksi: bita.readBigInt64BE(awal),
+        audit: bita.readBigInt64BE(awal + 8),
+      }
+      return [kunciBaris(nomor), bita.toString('hex', awal + 16, awal + BITA_BARIS)] as const
     }),
   )
 }
 
-export function tulisIsi(baris: readonly { audit: bigint; sidik: Uint8Array }[]): Uint8Array {
+export function tulisIsi(baris: readonly (NomorBaris & { sidik: Uint8Array })[]): Uint8Array {
   const bita = Buffer.alloc(baris.length * BITA_BARIS)
-  for (const [ke, { audit, sidik }] of baris.entries()) {
-    bita.writeBigInt64BE(audit, ke * BITA_BARIS)
-    bita.set(sidik, ke * BITA_BARIS + 8)
+  for (const [ke, { transaksi, audit, sidik }] of baris.entries()) {
+    const awal = ke * BITA_BARIS
+    bita.writeBigInt64BE(transaksi, awal)
+    bita.writeBigInt64BE(audit, awal + 8)
+    bita.set(sidik, awal + 16)
   }
   return bita
 }

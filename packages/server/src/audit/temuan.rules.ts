@@ -9,6 +9,7 @@ export const TEMUAN = {
   BARIS_HILANG: 'baris audit dihapus / an audit row was deleted',
   BARIS_DIUBAH: 'baris audit atau subjeknya diubah / an audit row or its subjects were changed',
   BARIS_DISISIPKAN: 'baris audit disisipkan kemudian / an audit row was inserted later',
+  SUBJEK_LEPAS: 'subjek tanpa baris auditnya / subjects without their audit row',
   WAKTU_GANJIL: 'waktu baris bukan waktu penyegelannya / the row has another time than its seal',
 } as const
 

@@ -24,12 +24,20 @@ export async function bingkaiUji(
 }
 
 /** One read of some subjects, as a request writes it. */
-export async function catatUji(kolam: pg.Pool, subjek = 'i1,k2,p3,i1'): Promise<void> {
+export const catatUji = (kolam: pg.Pool, subjek = 'i1,k2,p3,i1') =>
+  sebagaiPermintaan(kolam, (klien) => klien.query(SQL_CATAT), subjek)
+
+/** Works in a request's transaction and commits. */
+export async function sebagaiPermintaan(
+  kolam: pg.Pool,
+  kerja: (klien: pg.PoolClient) => Promise<unknown>,
+  subjek = 'i1,k2,p3,i1',
+): Promise<void> {
   const klien = await kolam.connect()
   try {
     await klien.query('begin')
     await bingkaiUji(klien, subjek)
-    await klien.query(SQL_CATAT)
+    await kerja(klien)
     await klien.query('commit')
   } finally {
     await klien.query('rollback')
