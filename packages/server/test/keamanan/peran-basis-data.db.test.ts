@@ -132,7 +132,7 @@ describe('peran', () => {
     })
   })
 
-  it('memanggil fungsi yang berjalan sebagai pemilik hanya untuk melipat dan menerbitkan rekap', async () => {
+  it('memanggil fungsi yang berjalan sebagai pemilik hanya untuk melipat rekap', async () => {
     const { rows } = await sebagaiPengelola((klien) =>
       klien.query<{ nama: string; berjalur: boolean; pemanggil: string[] }>(
         `select proname as nama, coalesce(array_to_string(proconfig, ','), '') like '%search_path=%' as berjalur,
@@ -145,7 +145,6 @@ describe('peran', () => {
       { nama: 'catat_rekap', berjalur: true, pemanggil: [] },
       { nama: 'lipat_rekap', berjalur: true, pemanggil: ['harapan_app'] },
       { nama: 'naikkan_versi', berjalur: true, pemanggil: [] },
-      { nama: 'terbitkan_rekap', berjalur: true, pemanggil: ['harapan_app'] },
     ])
   })
 
