@@ -26,10 +26,10 @@ for (const satu of new Set(kutipan)) tulis(satu)
 
 type Rekap = { readonly jumlahKpm: number | null } | null
 
-/** Tidak ada data bukan nol, dan sel kecil tidak diungkap / No data is not zero; a small cell stays hidden. */
+/** Tidak ada data bukan nol, dan yang disamarkan tidak ditebak / No data is not zero; what is withheld is not guessed. */
 function angka(rekap: Rekap): string {
   if (!rekap) return 'tak ada'
-  return rekap.jumlahKpm === null ? '1-4' : rekap.jumlahKpm.toLocaleString('id-ID')
+  return rekap.jumlahKpm === null ? 'disamarkan' : rekap.jumlahKpm.toLocaleString('id-ID')
 }
 
 function urutan(rekap: Rekap): number {

@@ -1,6 +1,8 @@
 import { bukaBasisDataUji, bukaUji, PELAKU_UJI, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BasisData } from '../src/db/basis-data.ts'
+import { sebagaiPemilik } from '../src/db/transaksi.ts'
+import { terbitkanRekap } from '../src/rekap/terbitkan.ts'
 import { type PantauVersi, pantauVersi } from '../src/versi/pantau.ts'
 import { catatSql } from './catatan-sql.ts'
 import { tanyaAdmin } from './sebagai-admin.ts'
@@ -62,7 +64,7 @@ describe('jawaban umum', () => {
 
   it('dibuang begitu rekap terbit atau wilayah berubah', async () => {
     const lama = await tanya(REKAP)
-    await tanyaAdmin(basisData.kolam, "select terbitkan_rekap('2026-11-22')")
+    await sebagaiPemilik(basisData.kolam, (klien) => terbitkanRekap(klien, '2026-11-22'))
     await expect.poll(async () => (await tanya(REKAP)).etag, { timeout: 5_000 }).not.toBe(lama.etag)
     const { kolam } = basisData
     await tanyaAdmin(

@@ -126,7 +126,6 @@ from p join lateral (
 insert into cakupan_data (program, kabupaten_kode, dari_tahun, sintetis, sumber)
 select 'PKH', desa_kode / 1000000 * 1000000, 2016, true, 'bench' from k group by 2;
 set session_replication_role = origin;
-select terbitkan_rekap(current_date);
 
 -- >> statistik
 vacuum analyze;

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { bukaBasisData } from '../../../server/src/db/basis-data.ts'
 import { terapkanMigrasi } from '../../../server/src/db/migrasi.ts'
 import { muat } from '../../../server/src/muat/muat.ts'
+import { terbitkanRekap } from '../../../server/src/rekap/terbitkan.ts'
 import { perkakasBench } from '../kunci.ts'
 import { individuContoh, NIK_CONTOH, nikContoh } from '../nik.ts'
 
@@ -62,6 +63,7 @@ async function isi(url: string, ukuran: Ukuran, lapor: Lapor): Promise<void> {
     ])
     for (const bagian of naskah('isi.sql').split('-- >> ')) {
       const mulai = performance.now()
+      if (bagian.startsWith('statistik')) await terbitkan(klien)
       // `vacuum` must be alone; every other part is one implicit transaction.
       await klien.query(bagian.replace(/^\w+\n/, '').replaceAll('{lain}', String(UKURAN[ukuran])))
       lapor(
@@ -71,6 +73,12 @@ async function isi(url: string, ukuran: Ukuran, lapor: Lapor): Promise<void> {
   } finally {
     await klien.end()
   }
+}
+
+async function terbitkan(klien: pg.Client): Promise<void> {
+  await klien.query('begin')
+  await terbitkanRekap(klien, hariIni())
+  await klien.query('commit')
 }
 
 /** What only PostGraphile needs: views and functions in a schema of their own, made anew each time. */

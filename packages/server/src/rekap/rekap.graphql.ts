@@ -58,7 +58,7 @@ const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
       nullable: true,
       kelas: 'publik',
       description:
-        'KPM berstatus AKTIF, dihitung dari baris; null bila disamarkan (1-4 keluarga) / Active enrolments counted from rows; null when suppressed (1-4 families)',
+        'KPM berstatus AKTIF, dihitung dari baris; null bila disamarkan: 1-4 keluarga, atau agar 1-4 keluarga di tempat lain tidak terhitung / Active enrolments counted from rows; null when suppressed: 1-4 families, or so that 1-4 families elsewhere cannot be computed',
     }),
     disamarkan: t.field({
       type: [KolomRekapEnum],

@@ -159,7 +159,6 @@ describe('peran', () => {
       { nama: 'periksa_klien', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'perjanjian_klien', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'program_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
-      { nama: 'terbitkan_rekap', berjalur: true, pemanggil: ['harapan_app'] },
     ])
   })
 

@@ -34,7 +34,7 @@ async function bacaIsi(basisData: BasisData): Promise<Record<string, string>> {
       )
       const { rows: aturan } = await klien.query<{ isi: string }>(ATURAN)
       const isi: Record<string, string> = { aturan: aturan[0]?.isi ?? '' }
-      for (const { nama } of rows) {
+      for (const { nama } of rows.filter((satu) => satu.nama !== 'rekap_samar')) {
         const sidik = SAMA_SELALU[nama]
         const { rows: jawaban } = await klien.query<{ isi: string }>(
           `select count(*) || ' ' || ${sidik ? `md5(string_agg((${sidik})::text, '|' order by (${sidik})::text))` : "''"} as isi from ${nama}`,
@@ -62,7 +62,9 @@ const SAMA_SELALU: Record<string, string> = {
   keluarga: 'id, no_kk_samaran, alamat, desa_kode',
   kpm: 'id, nomor_peserta, keluarga_id, pengurus_id, status, tanggal_mulai, desa_kode',
   rekap_dasar: 'desa_kode, program, bulan, status, masuk, keluar',
-  rekap_terbit: 'wilayah_kode, program, tahun, jumlah_kpm, kabupaten_berdata',
+  // Which villages are withheld to protect others is drawn by lot, in each load anew.
+  rekap_terbit:
+    'wilayah_kode, program, tahun, kabupaten_berdata, case when wilayah_kode % 10000 = 0 then jumlah_kpm end',
   riwayat_kepesertaan: 'kpm_id, desa_kode, status, dari, sampai',
   // The keys are each installation's own.
   tahap_muat: "regexp_replace(tahap, '^kunci:.*', ''), jumlah",
