@@ -25,7 +25,13 @@ const partisi = async () =>
     )
   ).map(({ nama }) => String(nama))
 
-describe.each(['harapan_app', 'harapan_mitra', 'harapan_publik'] as const)('%s', (peran) => {
+describe.each([
+  'harapan_app',
+  'harapan_baca',
+  'harapan_pendamping',
+  'harapan_mitra',
+  'harapan_publik',
+] as const)('%s', (peran) => {
   const coba = (sql: string) =>
     sandiGalat(
       laluBatalkan(kolam(), async (klien) => {

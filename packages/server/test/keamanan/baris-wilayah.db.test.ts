@@ -2,6 +2,7 @@ import { parseKodeWilayah, rentang, wajib } from '@harapan/kode'
 import { bukaUji, PERKAKAS_UJI, type Uji } from '@harapan/testing'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { KLIEN_CONTOH } from '../../src/demo/perjanjian-contoh.ts'
 import { tambahKpm } from '../kpm-buatan.ts'
 import { tanyaAdmin } from '../sebagai-admin.ts'
 import { bacaSampel, type Sampel } from './sampel.ts'
@@ -116,7 +117,13 @@ describe('petugas', () => {
     const tambah = (pelaku: string) =>
       `insert into audit_akses (permintaan, pelaku, peran, operasi, sidik_dokumen, sidik_variabel, ditolak, hasil)
       values ('x', ${pelaku}, 'x', 'x', 'x', 'x', 0, 'BERHASIL')`
-    for (const peran of ['harapan_app', 'harapan_mitra', 'harapan_publik'] as const) {
+    for (const peran of [
+      'harapan_app',
+      'harapan_baca',
+      'harapan_pendamping',
+      'harapan_mitra',
+      'harapan_publik',
+    ] as const) {
       const cobaAudit = (sql: string) =>
         sandiGalat(
           sebagaiPeran(uji.basisData.kolam, { peran, wilayah: [OKI] }, (klien) => klien.query(sql)),
@@ -133,7 +140,11 @@ describe('petugas', () => {
 describe('mitra', () => {
   const sebagaiMitra = <T>(nik: string[], kerja: (klien: pg.PoolClient) => Promise<T>) => {
     const padan = nik.map((satu) => PERKAKAS_UJI.pelindung.hashHeks('nik', satu))
-    return sebagaiPeran(uji.basisData.kolam, { peran: 'harapan_mitra', wilayah: [], padan }, kerja)
+    return sebagaiPeran(
+      uji.basisData.kolam,
+      { peran: 'harapan_mitra', klien: KLIEN_CONTOH, wilayah: [], padan },
+      kerja,
+    )
   }
   const ber = (banyak: number) => sampel.oki.individu.filter(({ nik }) => nik).slice(0, banyak)
 

@@ -135,7 +135,13 @@ describe('sel kecil lewat pintu umum', () => {
 
   it('angka yang ditahan hanya dibaca pemiliknya', async () => {
     const { kolam } = uji.basisData
-    for (const peran of ['harapan_app', 'harapan_mitra', 'harapan_publik']) {
+    for (const peran of [
+      'harapan_app',
+      'harapan_baca',
+      'harapan_pendamping',
+      'harapan_mitra',
+      'harapan_publik',
+    ]) {
       const baca = sebagaiAdmin(kolam, async (klien) => {
         await klien.query(`set local role ${peran}`)
         await klien.query('select from rekap_samar')
