@@ -27,6 +27,9 @@ import './pkh/hak-tahunan.graphql.ts'
 import './pendamping/pendamping.graphql.ts'
 import './jkn/jkn.graphql.ts'
 import './jkn/padan.graphql.ts'
+import './audit/riwayat-akses.graphql.ts'
+import './audit/log-akses.graphql.ts'
+import './audit/subjek-terdampak.graphql.ts'
 import { builder } from './builder.ts'
 
 /** The whole schema; the imports above are the rooms in their order. */

@@ -4,7 +4,7 @@ import { berwenang, kelasTerbuka, type Pelaku, tujuanBoleh } from './pelaku.ts'
 import { PERAN, type Peran } from './peran.ts'
 import { TUJUAN, type Tujuan } from './tujuan.ts'
 
-const PeranEnum = builder.enumType('Peran', {
+export const PeranEnum = builder.enumType('Peran', {
   description: 'Peran pelaku / Role of the caller',
   values: Object.fromEntries(
     Object.entries(PERAN).map(([nama, { uraian }]) => [

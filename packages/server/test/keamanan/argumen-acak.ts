@@ -53,6 +53,16 @@ export function argumenAcak({ oki, kotim }: Sampel): NilaiArgumen {
         return { kode: sampai(4) }
       case 'Query.kecamatan':
         return { kode: sampai(6) }
+      case 'Query.riwayatAkses':
+        return {
+          individu: { tipe: 'ID!', nilai: writeGlobalId('Individu', pilih(dari.individu).id) },
+        }
+      case 'Query.logAkses':
+      case 'Query.subjekTerdampak':
+        return {
+          saringan: '{ dari: "2026-01-01T00:00:00Z", sampai: "2100-01-01T00:00:00Z" }',
+          first: '3',
+        }
       case 'Query.perjanjian':
         return { nomor: `"${PERJANJIAN_CONTOH.nomor}"` }
       case 'Query.instansi':

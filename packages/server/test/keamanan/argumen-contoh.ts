@@ -28,6 +28,8 @@ export function argumenContoh({ oki: { kpm, individu, keluarga } }: Sampel) {
       nama: 'siti',
       program: 'PKH',
       tahun: 2018,
+      individu: writeGlobalId('Individu', individu[0]?.id ?? 1),
+      saringan: { dari: '2026-01-01T00:00:00Z', sampai: '2100-01-01T00:00:00Z' },
       nomor: PERJANJIAN_CONTOH.nomor,
     }
     return nilai[nama]

@@ -40,6 +40,11 @@ describe.each([
       }),
     )
 
+  // Whoever may have the scope `audit:baca` may ask, and without it sees nothing.
+  const terbuka = (sql: string) =>
+    ['harapan_app', 'harapan_baca'].includes(peran) &&
+    /^select from audit_(akses|subjek)$/.test(sql)
+
   it('menambah baris audit dengan subjeknya, dan tidak lebih', async () => {
     expect(await coba(SQL_CATAT)).toBe(2)
     for (const tabel of ['audit_akses', 'audit_subjek', 'segel', ...(await partisi())]) {
@@ -50,7 +55,7 @@ describe.each([
         `truncate ${tabel}`,
         `drop table ${tabel}`,
       ])
-        expect(await coba(sql), sql).toBe(DITOLAK)
+        expect(await coba(sql), sql).toBe(terbuka(sql) ? 0 : DITOLAK)
     }
   })
 

@@ -159,6 +159,7 @@ describe('peran', () => {
       { nama: 'periksa_klien', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'perjanjian_klien', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'program_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
+      { nama: 'riwayat_akses', berjalur: true, pemanggil: ['harapan_app', 'harapan_baca'] },
     ])
   })
 
