@@ -29,6 +29,7 @@ const KAMAR = [
   'pkh',
   'pendamping',
   'jkn',
+  'ungkap',
   'audit',
   'demo',
   'muat',

@@ -27,6 +27,7 @@ import './pkh/hak-tahunan.graphql.ts'
 import './pendamping/pendamping.graphql.ts'
 import './jkn/jkn.graphql.ts'
 import './jkn/padan.graphql.ts'
+import './ungkap/buka-identitas.graphql.ts'
 import { builder } from './builder.ts'
 
 /** The whole schema; the imports above are the rooms in their order. */
