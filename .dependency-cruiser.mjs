@@ -30,6 +30,7 @@ const KAMAR = [
   'pendamping',
   'jkn',
   'ungkap',
+  'subjek',
   'audit',
   'demo',
   'muat',

@@ -28,6 +28,10 @@ import './pendamping/pendamping.graphql.ts'
 import './jkn/jkn.graphql.ts'
 import './jkn/padan.graphql.ts'
 import './ungkap/buka-identitas.graphql.ts'
+import './subjek/permintaan-subjek.graphql.ts'
+import './subjek/daftar-permintaan.graphql.ts'
+import './subjek/catat-permintaan.graphql.ts'
+import './subjek/selesaikan-permintaan.graphql.ts'
 import { builder } from './builder.ts'
 
 /** The whole schema; the imports above are the rooms in their order. */
