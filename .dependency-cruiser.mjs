@@ -29,6 +29,8 @@ const KAMAR = [
   'pkh',
   'pendamping',
   'jkn',
+  'ungkap',
+  'subjek',
   'audit',
   'demo',
   'muat',

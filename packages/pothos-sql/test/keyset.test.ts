@@ -19,8 +19,8 @@ type Page = {
   }
 }
 
-const DOCUMENT = `query ($first: Int, $after: String, $last: Int, $before: String, $byTitle: Boolean, $newestFirst: Boolean, $contains: String) {
-  books(first: $first, after: $after, last: $last, before: $before, byTitle: $byTitle, newestFirst: $newestFirst, contains: $contains) {
+const DOCUMENT = `query ($first: Int, $after: String, $last: Int, $before: String, $byTitle: Boolean, $byChange: Boolean, $newestFirst: Boolean, $contains: String) {
+  books(first: $first, after: $after, last: $last, before: $before, byTitle: $byTitle, byChange: $byChange, newestFirst: $newestFirst, contains: $contains) {
     edges { cursor node { id title } }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
   }
@@ -37,6 +37,7 @@ describe('a keyset connection', () => {
   it('walks every row once, forward and backward, whatever the order and the page', async () => {
     const list = fc.record({
       byTitle: fc.boolean(),
+      byChange: fc.boolean(),
       newestFirst: fc.boolean(),
       contains: fc.constantFrom(null, '1', 'BOOK 3'),
     })

@@ -30,6 +30,11 @@ import './jkn/padan.graphql.ts'
 import './audit/riwayat-akses.graphql.ts'
 import './audit/log-akses.graphql.ts'
 import './audit/subjek-terdampak.graphql.ts'
+import './ungkap/buka-identitas.graphql.ts'
+import './subjek/permintaan-subjek.graphql.ts'
+import './subjek/daftar-permintaan.graphql.ts'
+import './subjek/catat-permintaan.graphql.ts'
+import './subjek/selesaikan-permintaan.graphql.ts'
 import { builder } from './builder.ts'
 
 /** The whole schema; the imports above are the rooms in their order. */

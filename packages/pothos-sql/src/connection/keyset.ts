@@ -1,6 +1,7 @@
 import { modelNamed, type SqlColumn, type SqlModels } from '../model/models.ts'
 import { concat, type Text } from '../sql/concat.ts'
 import { bind, type Fragment, join, quoteName, raw, sql } from '../sql/fragment.ts'
+import { instantJson } from '../sql/leaf.ts'
 import type { Order } from '../sql/order.ts'
 import { Unsupported } from '../unsupported.ts'
 import type { Page } from './page.ts'
@@ -48,7 +49,8 @@ export function tupleSql(
 ): Fragment {
   const values = orderColumns(models, model, page).flatMap(({ name, type }): Text => {
     const column = raw(`${alias}.${quoteName(name)}`)
-    return type === 'text' ? [',', sql`to_json(${column})::text`] : [',"', column, '"']
+    if (type === 'text') return [',', sql`to_json(${column})::text`]
+    return type === 'timestamptz' ? [',', ...instantJson(column)] : [',"', column, '"']
   })
   return concat(['[', sql`to_json(${scope})::text`, ...values, ']'])
 }
@@ -72,7 +74,7 @@ function orderColumns(models: SqlModels, model: string, { order }: Page): SqlCol
   const { columns } = modelNamed(models, model)
   return order.columns.map((name) => {
     const column = columns[name]
-    // A timestamp's text depends on the session, and null has no place in an order.
+    // Null has no place in an order, and a type must be written the same by SQL and by JavaScript.
     if (!column?.required || !(column.type in PARSE)) {
       throw new Unsupported(`order of a connection by ${model}.${name}`)
     }
@@ -89,10 +91,12 @@ const PARSE: Readonly<Record<string, (text: string) => unknown>> = {
   int4: Number,
   int8: BigInt,
   date: (text) => new Date(text),
+  timestamptz: (text) => new Date(text),
 }
 
 const parse = (type: string, text: string) => PARSE[type]?.(text)
 
 function format(type: string, value: unknown): string {
-  return type === 'date' ? (value as Date).toISOString().slice(0, 10) : String(value)
+  if (!(value instanceof Date)) return String(value)
+  return type === 'date' ? value.toISOString().slice(0, 10) : value.toISOString()
 }

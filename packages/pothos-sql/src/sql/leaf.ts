@@ -31,11 +31,12 @@ const WRITE: Readonly<Record<Encoding, (value: Fragment) => Text>> = {
   boolean: (value) => [sql`(${value})::text`],
   bigint: (value) => ['"', sql`(${value})::text`, '"'],
   date: (value) => [sql`to_json(${value})::text`],
-  instant: (value) => [
-    '"',
-    sql`to_char((${value}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-    '"',
-  ],
+  instant: instantJson,
+}
+
+/** An instant as JavaScript writes it, whatever the time zone of the session. */
+export function instantJson(value: Fragment): Text {
+  return ['"', sql`to_char((${value}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`, '"']
 }
 
 function encodingOf(type: GraphQLOutputType, encodings: Encodings): Encoding {

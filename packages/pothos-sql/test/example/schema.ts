@@ -168,6 +168,7 @@ const Books = builder.objectRef<{ edges: never; pageInfo: never }>('Books').impl
 })
 
 type Search = { contains?: string | null; by?: 'title' | null; newestFirst?: boolean | null }
+type Sorting = Partial<Record<'byTitle' | 'byChange' | 'newestFirst', boolean | null>>
 const searchOf = ({ contains }: Search) =>
   contains == null ? {} : { title: { contains, mode: 'insensitive' as const } }
 
@@ -218,19 +219,18 @@ builder.queryType({
     }),
     books: t.keysetConnection({
       type: Books,
-      args: { contains: t.arg.string(), byTitle: t.arg.boolean(), newestFirst: t.arg.boolean() },
+      args: {
+        contains: t.arg.string(),
+        byTitle: t.arg.boolean(),
+        byChange: t.arg.boolean(),
+        newestFirst: t.arg.boolean(),
+      },
       model: 'Book',
       list: 'books',
       filter: ({ contains }: Search) => contains ?? null,
       where: (_: unknown, search: Search) => searchOf(search),
-      order: ({
-        byTitle,
-        newestFirst,
-      }: {
-        byTitle?: boolean | null
-        newestFirst?: boolean | null
-      }) => ({
-        columns: byTitle ? ['title', 'id'] : ['printed', 'id'],
+      order: ({ byTitle, byChange, newestFirst }: Sorting) => ({
+        columns: byTitle ? ['title', 'id'] : [byChange ? 'changedAt' : 'printed', 'id'],
         direction: newestFirst ? 'desc' : 'asc',
       }),
       count: (_: unknown, __: Search, ___: unknown, all: Fragment) =>

@@ -6,6 +6,7 @@ export const SUBJEK = {
   Individu: { tag: 'i', field: 'id' },
   AnggotaKeluarga: { tag: 'i', field: 'individuId' },
   KomponenKpm: { tag: 'i', field: 'individuId' },
+  PermintaanSubjek: { tag: 'i', field: 'individuId' },
   Keluarga: { tag: 'k', field: 'id' },
   Kpm: { tag: 'p', field: 'id' },
 } as const satisfies Record<string, { tag: 'i' | 'k' | 'p'; field: string }>

@@ -1,17 +1,16 @@
 import { node } from '@harapan/pothos-sql'
-import type { Kelas } from '../akses/kelas.ts'
-import { alasanTolak } from '../akses/pelaku.ts'
+import { alasanTolak, type Syarat } from '../akses/pelaku.ts'
 import { builder } from '../builder.ts'
 import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
 import { bacaIdGlobal } from './id-global.ts'
 
 /** The model of a type and the condition for one key; none for a key that no row can have. */
-type Simpanan = { kelas: Kelas; model: string; where: (id: bigint) => object | null }
+type Simpanan = Syarat & { model: string; where: (id: bigint) => object | null }
 
 const simpanan = new Map<string, Simpanan>()
 
-/** Rooms say how a type of theirs is found by id, and which class may know that it exists. */
+/** Rooms say how a type of theirs is found by id, and which class and scope may know that it exists. */
 export function daftarkanSimpul(tipe: string, cara: Simpanan): void {
   simpanan.set(tipe, cara)
 }
@@ -40,7 +39,8 @@ builder.queryField('node', (t) =>
       const cara = simpanan.get(tipe)
       if (!cara) throw galatKode('ID_TIDAK_SAH')
       const alasan = alasanTolak(pelaku, cara)
-      if (alasan) throw galatKode(alasan, { tempat: 'Query.node', perlu: cara.kelas })
+      if (alasan)
+        throw galatKode(alasan, { tempat: 'Query.node', perlu: cara.wewenang ?? cara.kelas })
       const where = cara.where(kunci)
       return where && { type: tipe, model: cara.model, where }
     }),

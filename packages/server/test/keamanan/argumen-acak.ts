@@ -16,6 +16,7 @@ export function argumenAcak({ oki, kotim }: Sampel): NilaiArgumen {
         () => writeGlobalId('Kpm', pilih(dari.kpm).id),
         () => writeGlobalId('Individu', pilih(dari.individu).id),
         () => writeGlobalId('Keluarga', pilih(dari.keluarga).id),
+        () => writeGlobalId('PermintaanSubjek', 1),
       ])()
     const halaman: Record<string, string> = pilih([{}, { first: '3' }, { last: '2' }])
     const daftar = pilih([
@@ -43,6 +44,8 @@ export function argumenAcak({ oki, kotim }: Sampel): NilaiArgumen {
           nama: `"${pilih(dari.kpm).namaPengurus.slice(0, 4)}"`,
           wilayah: sampai(pilih([4, 6, 10])),
         }
+      case 'Query.daftarPermintaanSubjek':
+        return { ...halaman, ...pilih([{}, { status: 'DITERIMA' }]) }
       case 'Query.cariWilayah':
         return { nama: '"mentaya"', first: '2' }
       case 'Query.wilayah':

@@ -47,12 +47,14 @@ type Tolakan = Partial<Record<Kelas, string>>
 
 /** Only a mutation leads there. */
 const LEWAT_MUTASI = [
-  ...['daftarkanInstansi', 'pindahkanKpm', 'putuskanKlien', 'putuskanPerjanjian'],
-  ...['usulkanKlien', 'usulkanPerjanjian'],
+  ...['bukaIdentitas', 'daftarkanInstansi', 'pindahkanKpm', 'putuskanKlien', 'putuskanPerjanjian'],
+  ...['usulkanKlien', 'usulkanPerjanjian', 'catatPermintaanSubjek', 'selesaikanPermintaanSubjek'],
 ].map((nama) => `Mutation.${nama}`)
 const HASIL_MUTASI = [
   ...['InstansiTersimpan.instansi', 'KlienTersimpan.klien', 'KpmDipindahkan.kpm'],
   ...['PerjanjianTersimpan.perjanjian', 'VersiUsang.versiKini'],
+  ...['BatasUngkapTercapai.pulihPada', 'IdentitasTerbuka.nomor'],
+  'PermintaanSubjekTersimpan.permintaan',
 ]
 
 const DI_ATAS_PUBLIK = [...semuaField(schema)].filter(([, field]) => kelasField(field) !== 'publik')
@@ -86,7 +88,7 @@ describe('setiap field di atas kelas publik', () => {
       const { data, errors } = await uji.tanya(dokumen, { ...(oleh && { oleh }), variabel })
       const ke = langkah.findIndex(({ field }) => tolakanField(field, tolakan, oleh))
       expect(ringkas(errors), dokumen).toEqual([
-        ...tolakanNode(langkah, tolakan),
+        ...tolakanNode(langkah, tolakan, oleh),
         ...(ke < 0 ? [] : [galatHarapan(langkah.slice(0, ke + 1), tolakan, oleh)]),
       ])
       if (ke < 0) continue
@@ -178,15 +180,26 @@ function galatHarapan(langkah: readonly Langkah[], tolakan: Tolakan, oleh: Oleh)
 
 /** A field that asks for a scope is refused to who lacks it, whatever its class. */
 function tolakanField(field: Field, tolakan: Tolakan, oleh: Oleh): string | undefined {
-  if (field.extensions['wewenang'] && oleh !== 'pusatPenuh')
-    return oleh ? 'TIDAK_BERWENANG' : 'PERLU_MASUK'
-  return tolakan[kelasField(field) ?? 'publik']
+  const tanpa = field.extensions['wewenang'] ? tanpaWewenang(oleh) : undefined
+  return tanpa ?? tolakan[kelasField(field) ?? 'publik']
+}
+
+function tanpaWewenang(oleh: Oleh): string | undefined {
+  if (oleh === 'pusatPenuh') return undefined
+  return oleh ? 'TIDAK_BERWENANG' : 'PERLU_MASUK'
 }
 
 /** `node` is public, but whether this id names a person only its resolver can tell. */
-function tolakanNode([pertama, kedua]: readonly Langkah[], { pribadi }: Tolakan): unknown[] {
+function tolakanNode(
+  [pertama, kedua]: readonly Langkah[],
+  { pribadi }: Tolakan,
+  oleh: Oleh,
+): unknown[] {
+  if (pertama?.tempat !== 'Query.node') return []
   const perorangan = ['Kpm', 'Individu', 'Keluarga'].includes(kedua?.sempit ?? '')
-  return pertama?.tempat === 'Query.node' && perorangan && pribadi ? [[pribadi, ['node']]] : []
+  const berwewenang = kedua?.sempit === 'PermintaanSubjek'
+  const alasan = (berwewenang && tanpaWewenang(oleh)) || (perorangan && pribadi)
+  return alasan ? [[alasan, ['node']]] : []
 }
 
 /** Every value at the end of the way; a parent that is not there ends it early. */
