@@ -5,7 +5,7 @@ type Tanya = (...isi: unknown[]) => unknown
 
 /**
  * Writes down every statement that leaves for the database while `kerja` runs, the constant frame
- * (begin, scope, audit row, commit) left out.
+ * (begin, scope, audit row, commit) and leases of points left out.
  */
 export async function catatSql<T>(
   kolam: pg.Pool,
@@ -38,4 +38,5 @@ function teksDari(kiriman: unknown): string[] {
   return [(kiriman as { text: string }).text]
 }
 
-const BINGKAI = /^(begin|commit|rollback|select set_config\('role'|insert into audit_akses)/i
+const BINGKAI =
+  /^(begin|commit|rollback|select set_config\('role'|insert into audit_akses|select ambil_laju)/i

@@ -1,15 +1,17 @@
 import type { Plugin } from 'graphql-yoga'
+import { kepalaLaju } from '../batas/laju.rules.ts'
 import type { Konteks } from '../konteks.ts'
 
 const PENGEMBANGAN = process.env['NODE_ENV'] !== 'production'
 
 /**
- * What an answer says of itself beside its data: the ETag of one that is the same for everybody, and
- * in development whether the compiler or the resolvers answered, and why.
+ * What an answer says of itself beside its data: the ETag of one that is the same for everybody, where
+ * the caller's quota stands, and in development whether the compiler or the resolvers answered, and why.
  */
-export function kepalaJawaban({ jalur, etag }: Partial<Konteks>): Record<string, string> {
+export function kepalaJawaban({ jalur, etag, laju }: Partial<Konteks>): Record<string, string> {
   return {
     ...(etag && { etag, 'cache-control': 'no-cache' }),
+    ...(laju && kepalaLaju(laju)),
     ...(PENGEMBANGAN && jalur && { 'x-harapan-jalur': jalur }),
   }
 }
