@@ -63,6 +63,10 @@ export const PESAN_GALAT: Readonly<Record<KodeGalat, Teks>> = {
     'Kueri melampaui batas biaya / The query exceeds the cost limit',
     'Kurangi kedalaman, jumlah bidang atau `first`, atau pecah kuerinya / Reduce depth, fields or `first`, or split the query',
   ],
+  BATAS_LAJU: [
+    'Kuota per menit habis untuk sementara / The quota of this minute is used up',
+    'Tunggu selama disebut `Retry-After`, lalu ulangi; minta lebih sedikit setiap kali / Wait as long as `Retry-After` says, then try again; ask for less at a time',
+  ],
   BATAS_HALAMAN: [
     'Isi salah satu dari `first` dan `last`, 1 sampai 200 / Give one of `first` and `last`, 1 to 200',
     'Ambil halaman berikutnya dengan `after` atau `before` / Fetch further pages with `after` or `before`',

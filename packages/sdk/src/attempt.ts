@@ -27,12 +27,15 @@ export async function cobaSekali(
   }
 }
 
+/** Kode yang menolak sebelum apa pun dikerjakan / Codes that refuse before anything was done. */
+const SEMENTARA = ['BASIS_DATA_SIBUK', 'BATAS_LAJU']
+
 function pilah({ status, headers }: Response, jawaban?: Jawaban<unknown>): Percobaan {
   const sementara = statusSementara(status)
   const tunggu = { status, cobaLagiMs: cobaLagiMs(headers.get('retry-after')) }
   if (jawaban) {
     const kode = jawaban.galat[0]?.kode
-    return { ...tunggu, jawaban, kode, sementara: sementara || kode === 'BASIS_DATA_SIBUK' }
+    return { ...tunggu, jawaban, kode, sementara: sementara || SEMENTARA.includes(kode ?? '') }
   }
   const galat = new HarapanHttpError({ ...bukanGraphql(status, sementara), ...tunggu })
   return { ...tunggu, galat, kode: galat.kode, sementara }

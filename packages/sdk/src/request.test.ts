@@ -49,6 +49,28 @@ test('Retry-After melebihi sisa waktu: menyerah seketika dan memberi tahu kapan 
   expect(server.permintaan).toHaveLength(1)
 })
 
+test('kuota yang habis: ditunggu selama diminta, lalu diulang; yang terlalu lama disebut kapan', async () => {
+  const habis = (detik: string) => ({
+    ...(menolak('BATAS_LAJU') as { badan: unknown }),
+    status: 429,
+    headers: { 'retry-after': detik },
+  })
+  await using sebentar = await serverUji((_, urut) =>
+    urut === 1 ? habis('1') : berhasil({ jumlah: 7 }),
+  )
+  const mulai = performance.now()
+  expect(await createClient({ url: sebentar.url }).query(HITUNG)).toEqual({ jumlah: 7 })
+  expect(performance.now() - mulai).toBeGreaterThanOrEqual(990)
+
+  await using lama = await serverUji(() => habis('50'))
+  const galat = await createClient({ url: lama.url })
+    .query(HITUNG)
+    .catch((satu) => satu)
+  expect(galat).toBeInstanceOf(HarapanApiError)
+  expect(galat).toMatchObject({ kode: 'BATAS_LAJU', cobaLagiMs: 50_000 })
+  expect(lama.permintaan).toHaveLength(1)
+})
+
 test('Retry-After berupa tanggal pun dipatuhi', async () => {
   const nanti = () => new Date(Date.now() + 1_500).toUTCString()
   await using server = await serverUji((_, urut) =>
@@ -68,6 +90,7 @@ test.each([
   ['gerbang 502 berupa HTML', { status: 502, badan: '<html>Bad Gateway</html>' } as const],
   ['sambungan diputus', 'putuskan' as const],
   ['basis data sibuk', menolak('BASIS_DATA_SIBUK')],
+  ['kuota habis di balik gerbang yang mengganti statusnya', menolak('BATAS_LAJU')],
 ])('%s sekali: diulang dan berhasil', async (_, gangguan) => {
   await using server = await serverUji((_, urut) =>
     urut === 1 ? gangguan : berhasil({ jumlah: 2 }),

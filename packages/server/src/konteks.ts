@@ -1,6 +1,7 @@
 import type { Tanggal } from '@harapan/kode'
 import type { CursorCodec } from '@harapan/pothos-sql'
 import type { Pelaku } from './akses/pelaku.ts'
+import type { Kuitansi } from './batas/laju.rules.ts'
 import type { Transaksi } from './db/transaksi.ts'
 import type { Pelindung } from './identitas/pelindung.ts'
 
@@ -18,4 +19,6 @@ export type Konteks = {
   jalur?: string
   /** Of an answer that is the same for everybody. */
   etag?: string | undefined
+  /** Where the caller's quota stands, once the operation was charged. */
+  laju?: Kuitansi | undefined
 }

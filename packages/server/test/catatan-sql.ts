@@ -5,8 +5,8 @@ type Tanya = (...isi: unknown[]) => unknown
 
 /**
  * Writes down every statement that leaves for the database while `kerja` runs, the constant frame
- * (begin, scope, audit row, commit) and the agreement,
- * asked for once in five seconds, left out.
+ * (begin, scope, audit row, commit), the agreement, asked for once in five seconds, and leases of
+ * points left out.
  */
 export async function catatSql<T>(
   kolam: pg.Pool,
@@ -40,4 +40,4 @@ function teksDari(kiriman: unknown): string[] {
 }
 
 const BINGKAI =
-  /^(begin|commit|rollback|select set_config\('role'|insert into audit_akses|with s as materialized|select perjanjian_klien)/i
+  /^(begin|commit|rollback|select set_config\('role'|insert into audit_akses|with s as materialized|select perjanjian_klien|select ambil_laju)/i

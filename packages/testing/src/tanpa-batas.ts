@@ -7,4 +7,5 @@ export const TANPA_BATAS = {
   arahan: Number.MAX_SAFE_INTEGER,
   operasi: Number.MAX_SAFE_INTEGER,
   biaya: Number.MAX_SAFE_INTEGER,
+  laju: Number.MAX_SAFE_INTEGER,
 }

@@ -40,12 +40,16 @@ export type Uji = {
 
 export const HARI_UJI = '2026-11-22'
 
+/** Tests ask in seconds what officers ask in hours. */
+const LAJU_UJI = 100_000_000
+
 type OpsiUji = {
   jam?: () => Date
   /** Off: everything through the resolvers. */
   kompilasi?: boolean
   /** Limits, where a test needs others than the usual. */
   batas?: Parameters<typeof buatServer>[0]['batas']
+  mode?: Parameters<typeof buatServer>[0]['mode']
   /** Whose tokens are believed; the tests' own by default. */
   pembacaToken?: Parameters<typeof buatServer>[0]['pembacaToken']
   /** The version of public data, for finished texts to be kept. */
@@ -63,7 +67,8 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
     basisData,
     kompilasi: opsi.kompilasi,
     versi: opsi.versi,
-    batas: opsi.batas,
+    batas: { laju: LAJU_UJI, ...opsi.batas },
+    mode: opsi.mode,
     pencatat: buatPencatat((satu) => baris.push(satu)),
     jam: opsi.jam ?? (() => new Date(`${HARI_UJI}T05:00:00Z`)),
   })

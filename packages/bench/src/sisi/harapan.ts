@@ -22,6 +22,8 @@ const server = buatServer({
   basisData,
   versi: pantau.versi,
   pencatat,
+  // One caller asks for thousands; what the limiter itself costs is in docs/keputusan/0023.
+  batas: { laju: Number.MAX_SAFE_INTEGER },
   ...(process.env['HARAPAN_TANPA_KOMPILER'] && { kompilasi: false }),
 })
 const http = createServer((permintaan, jawaban) => void server.tangani(permintaan, jawaban))

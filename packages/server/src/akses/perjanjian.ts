@@ -17,6 +17,8 @@ export type Perjanjian = {
   berlakuSampai: Tanggal
   /** Points of cost. */
   kuotaPerMenit: number
+  /** How many systems share it. */
+  banyakKlien: number
   modeDokumen: ModeDokumen
 }
 

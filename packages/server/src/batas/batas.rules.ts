@@ -9,6 +9,8 @@ export const BATAS = {
   operasi: 1,
   /** Rows that may have to be read, counts and searches priced as many. */
   biaya: 20_000,
+  /** Points of cost that an officer has a minute; an agency has what its agreement says. */
+  laju: 60_000,
 } as const
 
 export type Batas = Readonly<Record<keyof typeof BATAS, number>>
@@ -20,7 +22,7 @@ type Teks = readonly [id: string, en: string]
 type Uraian = { nama: Teks; jalan: Teks }
 
 /** What each limit is called, and how to get under it. */
-export const URAIAN: Readonly<Record<keyof Batas, Uraian>> = {
+export const URAIAN: Readonly<Record<Exclude<keyof Batas, 'laju'>, Uraian>> = {
   bita: {
     nama: ['Ukuran permintaan (bita)', 'Size of the request (bytes)'],
     jalan: ['Kirim bertahap', 'Send it in parts'],
@@ -58,4 +60,32 @@ export const URAIAN: Readonly<Record<keyof Batas, Uraian>> = {
       'Make `first` smaller, nest fewer lists, or split the query',
     ],
   },
+}
+
+/** Registered beforehand, or written by the caller. */
+export type JenisDokumen = 'tepercaya' | 'bebas'
+export type Mode = 'produksi' | 'pengembangan'
+
+type Penanya = {
+  /** Of the agency's agreement. */
+  modeDokumen?: 'HANYA_TEPERCAYA' | 'CAMPUR' | 'TERBUKA' | undefined
+  /** Whether the token allows free-form documents. */
+  pengembangan: boolean
+}
+
+const BEBAS_PENGEMBANGAN = 5_000
+const BEBAS = 2_000
+
+/**
+ * What one operation may cost, by who asks and how. A registered document was looked at by somebody; one
+ * written freely was not, so in production it may cost less, unless an agreement is open.
+ */
+export function anggaran(
+  { modeDokumen, pengembangan }: Penanya,
+  jenis: JenisDokumen,
+  mode: Mode,
+  terbesar: number,
+): number {
+  if (jenis === 'tepercaya' || mode === 'pengembangan' || modeDokumen === 'TERBUKA') return terbesar
+  return Math.min(terbesar, pengembangan ? BEBAS_PENGEMBANGAN : BEBAS)
 }

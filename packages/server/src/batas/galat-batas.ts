@@ -6,7 +6,11 @@ import { type Batas, URAIAN } from './batas.rules.ts'
 const TERBESAR = 1_000_000
 
 /** Says which limit, what was found, and how to get under it. */
-export function galatBatas(batas: Batas, apa: keyof Batas, ditemukan?: number): GraphQLError {
+export function galatBatas(
+  batas: Batas,
+  apa: keyof typeof URAIAN,
+  ditemukan?: number,
+): GraphQLError {
   const { nama, jalan } = URAIAN[apa]
   const paling = batas[apa]
   const [id, en] =

@@ -11,5 +11,8 @@ type Antrean = { kolam: pg.Pool; antreanTerpanjang: number }
 /** @throws BASIS_DATA_SIBUK with 503 and Retry-After, where too many wait already */
 export function masukAntrean({ kolam, antreanTerpanjang }: Antrean): void {
   if (kolam.waitingCount < antreanTerpanjang) return
-  throw galatKode('BASIS_DATA_SIBUK', { http: { status: 503, ulangiDetik: COBA_LAGI_DETIK } })
+  throw terlaluSibuk()
 }
+
+export const terlaluSibuk = () =>
+  galatKode('BASIS_DATA_SIBUK', { http: { status: 503, ulangiDetik: COBA_LAGI_DETIK } })

@@ -3,6 +3,7 @@ import { masukAntrean } from './antrean.ts'
 import type { BasisData } from './basis-data.ts'
 import { batalkan } from './batalkan.ts'
 import { bingkaiPermintaan, type Lingkup } from './lingkup.ts'
+import { pinjam, sisaWaktu } from './pinjam.ts'
 import { type Pernyataan, Rangkaian } from './rangkaian.ts'
 
 /** The one reading statement of an operation, and when to give it up. */
@@ -23,8 +24,8 @@ export function bacaDalamBingkai(
   bacaan: Bacaan,
   sesudah: readonly Pernyataan[],
 ): Promise<string | null> {
-  const bingkai = bingkaiPermintaan(lingkup, basisData.batasWaktuMs)
-  return denganKoneksi(basisData, bacaan, async (klien) => {
+  return denganKoneksi(basisData, bacaan, async (klien, sisaMs) => {
+    const bingkai = bingkaiPermintaan(lingkup, sisaMs)
     const jawaban = await Rangkaian.kirim(klien, [MULAI, bingkai, bacaan, ...sesudah, SIMPAN])
     const perintah = jawaban.at(-1)?.perintah
     if (perintah !== 'COMMIT') throw new Error(`the transaction was not committed: ${perintah}`)
@@ -49,26 +50,31 @@ export function kodeSql(galat: unknown): string | undefined {
   return typeof kode === 'string' && /^[0-9A-Z]{5}$/.test(kode) ? kode : undefined
 }
 
-/** Lends a connection, and ends what runs on it at the deadline or when the client has left. */
+/**
+ * Lends a connection, and ends what runs on it at the deadline or when the client has left. The deadline
+ * is the request's: what was waited for the connection is gone from it.
+ */
 async function denganKoneksi<T>(
   basisData: BasisData,
   { signal }: Bacaan,
-  kerja: (klien: pg.PoolClient) => Promise<T>,
+  kerja: (klien: pg.PoolClient, sisaMs: number) => Promise<T>,
 ): Promise<T> {
   const { jenis, kolam, batasWaktuMs, putuskan } = basisData
   masukAntrean(basisData)
-  const klien = await kolam.connect()
+  const mulai = performance.now()
+  const klien = await pinjam(kolam, { batasWaktuMs, signal })
+  const sisaMs = sisaWaktu(basisData, mulai)
   let pembatalan: Promise<void> | undefined
   const hentikan = () => {
     pembatalan ??= jenis === 'postgres' ? batalkan(klien) : putuskan?.()
   }
-  const pengawas = setTimeout(hentikan, batasWaktuMs + KELONGGARAN_MS)
+  const pengawas = setTimeout(hentikan, sisaMs + KELONGGARAN_MS)
   // The embedded database can only be ended whole, which others would feel: it finishes instead.
   if (jenis === 'postgres') signal?.addEventListener('abort', hentikan, { once: true })
   let putus: Error | undefined
   try {
     signal?.throwIfAborted()
-    return await kerja(klien)
+    return await kerja(klien, sisaMs)
   } catch (galat) {
     // Whoever had left before anything was sent leaves the connection as it was.
     if (kodeSql(galat)) putus = await gulungBalik(klien)

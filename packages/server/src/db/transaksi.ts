@@ -10,12 +10,12 @@ import {
   SQL_BINGKAI,
   TANPA_PERJANJIAN,
 } from './lingkup.ts'
+import { sisaWaktu } from './pinjam.ts'
 
 export type Transaksi = Prisma.TransactionClient
 
 // PostgreSQL ends a statement at its own deadline; the embedded database is given this much longer.
 const KELONGGARAN_MS = 500
-const TUNGGU_GILIRAN_MS = 10_000
 
 /**
  * One transaction with role and scope set locally. `tx` is the only database handle its work may
@@ -28,16 +28,18 @@ export async function dalamTransaksi<T>(
 ): Promise<T> {
   const { prisma, batasWaktuMs, putuskan } = basisData
   masukAntrean(basisData)
+  const mulai = performance.now()
   let pengawas: NodeJS.Timeout | undefined
   try {
     return await prisma.$transaction(
       async (tx) => {
-        pengawas = setTimeout(() => putuskan?.(), batasWaktuMs + KELONGGARAN_MS)
-        const { text, values } = bingkaiPermintaan(lingkup, batasWaktuMs)
+        const sisaMs = sisaWaktu(basisData, mulai)
+        pengawas = setTimeout(() => putuskan?.(), sisaMs + KELONGGARAN_MS)
+        const { text, values } = bingkaiPermintaan(lingkup, sisaMs)
         await tx.$queryRawUnsafe(text, ...values).catch(tanpaPerjanjian)
         return kerja(tx)
       },
-      { maxWait: TUNGGU_GILIRAN_MS, timeout: batasWaktuMs },
+      { maxWait: batasWaktuMs, timeout: batasWaktuMs },
     )
   } finally {
     clearTimeout(pengawas)

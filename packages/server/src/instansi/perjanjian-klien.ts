@@ -33,7 +33,7 @@ export function bukaBukuPerjanjian(basisData: BasisData) {
 async function baca(basisData: BasisData, klien: string): Promise<Perjanjian | undefined> {
   const teks = await bacaTanpaBingkai(basisData, {
     name: 'perjanjian_klien',
-    text: 'select perjanjian_klien($1)::text',
+    text: `select (perjanjian_klien($1)::jsonb || jsonb_build_object('banyakKlien', banyak_klien($1)))::text`,
     values: [klien],
   })
   return teks === null ? undefined : bacaPerjanjian(teks)

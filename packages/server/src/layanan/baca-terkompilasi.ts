@@ -9,6 +9,7 @@ import { bacaDalamBingkai, bacaTanpaBingkai, kodeSql } from '../db/sekali-kirim.
 import { dalamTransaksi } from '../db/transaksi.ts'
 import { galatKode } from '../galat.ts'
 import { cocok } from '../versi/etag.ts'
+import type { Penagih } from './penagih.ts'
 import type { buatTeksUmum } from './teks-umum.ts'
 import type { Operasi, Permintaan } from './ulasan.ts'
 
@@ -17,6 +18,7 @@ export type BahanBaca = {
   kompilator?: Compiler | undefined
   penama: ReturnType<typeof buatPenamaPernyataan>
   teksUmum?: ReturnType<typeof buatTeksUmum> | undefined
+  penagih: Penagih
 }
 
 /** What of the request, beside the operation, decides how it is answered. */
@@ -51,9 +53,11 @@ export async function bacaTerkompilasi(
   const umum =
     statement.needsCaller || dicatat ? undefined : bahan.teksUmum?.untuk(permintaan, konteks)
   konteks.etag = umum?.etag
-  if (umum && cocok(cara.ifNoneMatch, umum.etag))
-    return { data: undefined, errors, etag: umum.etag }
-  const disimpan = umum?.ambil()
+  const sama = umum && cocok(cara.ifNoneMatch, umum.etag)
+  const disimpan = sama ? undefined : umum?.ambil()
+  const sudahJadi = sama || disimpan !== undefined
+  await (sudahJadi ? bahan.penagih.tersimpan(operasi) : bahan.penagih.operasi(operasi))
+  if (sama) return { data: undefined, errors, etag: umum.etag }
   try {
     const data = disimpan ?? (await baca(bahan, operasi, statement, cara))
     if (data === undefined) return lewatResolver(konteks, SEBAB_NULL)

@@ -42,6 +42,7 @@ export function useOperasi(bahan: Bahan): Plugin<Konteks> {
 
       setExecuteFn(async () => {
         const konteks = args.contextValue as Konteks & { request?: Request; req?: Diteruskan }
+        konteks.laju = konteks.req?.laju
         if (konteks.req?.galat) throw konteks.req.galat
         const permintaan = { document, operationName, variables: variableValues ?? {} }
         const ini = bahan.ulas(permintaan, konteks)
@@ -52,6 +53,7 @@ export function useOperasi(bahan: Bahan): Plugin<Konteks> {
           const jawaban = await bacaTerkompilasi(bahan, ini, permintaan, { signal })
           if (jawaban?.data !== undefined) return hasilTeks(jawaban.data, jawaban.errors)
         }
+        await bahan.penagih.operasi(ini)
         return dalamSatuTransaksi(bahan, ini, args, executeFn)
       })
     },

@@ -14,7 +14,10 @@ import type { buatPengulas, Operasi } from './ulasan.ts'
  * A request that goes on to Yoga, with what this door has read or met: an error, or why only the
  * resolvers can answer it.
  */
-export type Diteruskan = IncomingMessage & { body?: Buffer; galat?: unknown; jalur?: string }
+export type Diteruskan = IncomingMessage & {
+  body?: Buffer
+  galat?: unknown
+} & Pick<Konteks, 'jalur' | 'laju'>
 
 type Bahan = BahanBaca & {
   dokumen: ReturnType<typeof buatPembacaDokumen>
@@ -69,11 +72,11 @@ export function buatPintuDepan(bahan: Bahan) {
         ifNoneMatch: headers['if-none-match'],
       })
       if (teks) kirim(jawaban, `${jenisJawaban(headers.accept)}`, teks, konteks)
-      else Object.assign(asal, { jalur: konteks.jalur })
+      else Object.assign(asal, { jalur: konteks.jalur, laju: konteks.laju })
       return teks !== undefined
     } catch (galat) {
       // Yoga knows the form of every error; one of the database must not be waited for a second time.
-      if (operasi) Object.assign(asal, { galat })
+      if (operasi) Object.assign(asal, { galat, laju: operasi.konteks.laju })
       return pergi.signal.aborted
     }
   }

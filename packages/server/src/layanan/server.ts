@@ -6,7 +6,8 @@ import { createYoga } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { Pelaku } from '../akses/pelaku.ts'
 import type { PembacaToken } from '../akses/token.ts'
-import { BATAS, type Batas } from '../batas/batas.rules.ts'
+import { BATAS, type Batas, type Mode } from '../batas/batas.rules.ts'
+import { buatPembatasLaju } from '../batas/pembatas-laju.ts'
 import { useBatas } from '../batas/use-batas.ts'
 import type { BasisData } from '../db/basis-data.ts'
 import { buatPenamaPernyataan } from '../db/nama-pernyataan.ts'
@@ -21,6 +22,7 @@ import { useHanyaPost } from './hanya-post.ts'
 import { useKepala } from './kepala.ts'
 import { useOperasi } from './operasi.ts'
 import { buatPengenal, KEPALA_TUJUAN } from './pelaku-permintaan.ts'
+import { buatPenagih } from './penagih.ts'
 import { buatPintuDepan } from './pintu-depan.ts'
 import { samarkanGalat } from './samarkan-galat.ts'
 import { useSamarkanValidasi } from './samarkan-validasi.ts'
@@ -28,6 +30,7 @@ import { useTanpaNomorLiteral } from './tanpa-nomor-literal.ts'
 import { useTanpaNul } from './tanpa-nul.ts'
 import { buatTeksUmum } from './teks-umum.ts'
 import { buatPengulas } from './ulasan.ts'
+import { useTagih } from './use-tagih.ts'
 import { varianPelaku } from './varian-pelaku.ts'
 
 export type Bahan = {
@@ -43,15 +46,23 @@ export type Bahan = {
   versi?: (() => string | undefined) | undefined
   /** What an operation may be at most, where it is not the usual. */
   batas?: Partial<Batas> | undefined
+  /** In production free-form documents may cost less. */
+  mode?: Mode | undefined
   /** The clock; tests set it. */
   jam?: () => Date
 }
+
+/** What a script in a browser may read beside the body: when to come back. */
+const KEPALA_TERBACA = ['retry-after', 'ratelimit', 'ratelimit-policy']
+const MODE: Mode = process.env['NODE_ENV'] === 'production' ? 'produksi' : 'pengembangan'
 
 export type Server = ReturnType<typeof buatServer>
 
 /** The life of a request, top to bottom. */
 export function buatServer(bahan: Bahan) {
   const batas = { ...BATAS, ...bahan.batas }
+  const mode = bahan.mode ?? MODE
+  const pembatas = buatPembatasLaju({ ...bahan, petugas: batas.laju })
   const samarkan = samarkanGalat(bahan.pencatat, batas)
   const kompilator =
     bahan.kompilasi === false ? undefined : compiler(schema, PEMBACAAN, varianPelaku)
@@ -60,10 +71,11 @@ export function buatServer(bahan: Bahan) {
     kompilator,
     penama: buatPenamaPernyataan(),
     teksUmum: bahan.versi && buatTeksUmum(schema, bahan.versi),
+    penagih: buatPenagih(pembatas),
   }
   const buku = bukaBukuPerjanjian(bahan.basisData)
   const kenali = buatPengenal(bahan.pembacaToken, buku)
-  const ulas = buatPengulas(schema, bahan.kunciSidik, batas)
+  const ulas = buatPengulas(schema, bahan.kunciSidik, batas, mode)
   const konteks = (pelaku: Pelaku) => ({
     pelaku,
     pelindung: bahan.pelindung,
@@ -81,6 +93,7 @@ export function buatServer(bahan: Bahan) {
       origin: '*',
       credentials: false,
       allowedHeaders: ['content-type', 'authorization', KEPALA_TUJUAN],
+      exposedHeaders: KEPALA_TERBACA,
       maxAge: 600,
     },
     batching: false,
@@ -99,6 +112,7 @@ export function buatServer(bahan: Bahan) {
       useSamarkanValidasi(samarkan),
       useTanpaNul(),
       useOperasi({ ...baca, ulas }),
+      useTagih(baca.penagih, kenali),
       useKepala(),
     ],
   })

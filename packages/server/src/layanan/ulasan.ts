@@ -1,11 +1,13 @@
 import { createHmac, createSecretKey, hash } from 'node:crypto'
 import { directiveVariables } from '@harapan/pothos-sql'
 import { type DocumentNode, type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql'
+import { berwenang, type Pelaku } from '../akses/pelaku.ts'
 import { type Ulasan, ulasOperasi } from '../akses/tolakan.ts'
 import type { CatatanAkses } from '../audit/catat.ts'
-import type { Batas } from '../batas/batas.rules.ts'
+import { anggaran, type Batas, type JenisDokumen, type Mode } from '../batas/batas.rules.ts'
 import { buatPenghitungBiaya } from '../batas/biaya.ts'
 import { galatBatas } from '../batas/galat-batas.ts'
+import { kuotaPelaku } from '../batas/kuota-pelaku.ts'
 import type { Konteks } from '../konteks.ts'
 import { varianPelaku } from './varian-pelaku.ts'
 
@@ -13,6 +15,8 @@ import { varianPelaku } from './varian-pelaku.ts'
 export type Operasi = {
   konteks: Konteks
   mutasi: boolean
+  /** Rows that it may have to read. */
+  biaya: number
   ulasan: Ulasan
   /** Whether it leaves an audit row: it changes something, or touches personal data. */
   dicatat: boolean
@@ -25,22 +29,31 @@ export type Permintaan = {
   document: DocumentNode
   operationName?: string | null | undefined
   variables: Readonly<Record<string, unknown>>
+  /** Free-form unless it is known to be registered. */
+  jenisDokumen?: JenisDokumen
 }
 
 /** What of a document is the same for all callers of one variant; kept as long as the document. */
 type Tetap = { ulasan: Ulasan; mutasi: boolean; nama: string; sidikDokumen: string }
 
 /** @throws BATAS_BIAYA from the function it makes, for an operation that may read too much */
-export function buatPengulas(schema: GraphQLSchema, kunciSidik: Uint8Array, batas: Batas) {
+export function buatPengulas(
+  schema: GraphQLSchema,
+  kunciSidik: Uint8Array,
+  batas: Batas,
+  mode: Mode,
+) {
   const biaya = buatPenghitungBiaya(schema)
   const dikenal = new WeakMap<DocumentNode, Map<string, Tetap>>()
   const kunci = createSecretKey(kunciSidik)
   return ulas
 
-  function ulas({ document, operationName, variables }: Permintaan, konteks: Konteks): Operasi {
+  function ulas(permintaan: Permintaan, konteks: Konteks): Operasi {
+    const { document, operationName, variables, jenisDokumen = 'bebas' } = permintaan
     const { pelaku, permintaanId } = konteks
     const jumlah = biaya(document, operationName, variables)
-    if (jumlah > batas.biaya) throw galatBatas(batas, 'biaya', jumlah)
+    const paling = terbanyak(pelaku, jenisDokumen)
+    if (jumlah > paling) throw galatBatas({ ...batas, biaya: paling }, 'biaya', jumlah)
     const { ulasan, mutasi, nama, sidikDokumen } = tetap(
       { document, operationName, variables },
       konteks,
@@ -49,6 +62,7 @@ export function buatPengulas(schema: GraphQLSchema, kunciSidik: Uint8Array, bata
     return {
       konteks,
       mutasi,
+      biaya: jumlah,
       ulasan,
       dicatat,
       ditolakSaja: !dicatat && ulasan.tolakan.length > 0 && pelaku.peran !== 'PUBLIK',
@@ -65,6 +79,17 @@ export function buatPengulas(schema: GraphQLSchema, kunciSidik: Uint8Array, bata
         hasil,
       }),
     }
+  }
+
+  /** What the kind of document allows, and no more than a minute's quota: it would never be let in. */
+  function terbanyak(pelaku: Pelaku, jenis: JenisDokumen): number {
+    const { perjanjian } = pelaku
+    const penanya = {
+      modeDokumen: perjanjian?.modeDokumen,
+      pengembangan: berwenang(pelaku, 'pengembangan'),
+    }
+    const kuota = kuotaPelaku(pelaku, batas.laju).map((satu) => satu.kuota)
+    return Math.min(anggaran(penanya, jenis, mode, batas.biaya), ...kuota)
   }
 
   function tetap({ document, operationName, variables }: Permintaan, konteks: Konteks): Tetap {

@@ -151,6 +151,8 @@ describe('peran', () => {
       ),
     )
     expect(rows).toEqual([
+      { nama: 'ambil_laju', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'banyak_klien', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'catat_putusan', berjalur: true, pemanggil: [] },
       { nama: 'catat_rekap', berjalur: true, pemanggil: [] },
       { nama: 'jangkauan_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },

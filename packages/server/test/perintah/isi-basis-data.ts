@@ -30,7 +30,8 @@ async function bacaIsi(basisData: BasisData): Promise<Record<string, string>> {
   try {
     return await sebagaiAdmin(basisData.kolam, async (klien) => {
       const { rows } = await klien.query<{ nama: string }>(
-        "select relname as nama from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
+        // An unlogged table holds what requests left, not what was loaded.
+        "select relname as nama from pg_class where relkind = 'r' and relpersistence = 'p' and relnamespace = 'public'::regnamespace order by 1",
       )
       const { rows: aturan } = await klien.query<{ isi: string }>(ATURAN)
       const isi: Record<string, string> = { aturan: aturan[0]?.isi ?? '' }
