@@ -14,6 +14,8 @@ export type Konteks = {
   permintaanId: string
   /** How the operation was read, and why not otherwise; shown in development. */
   jalur?: string
+  /** Whether personal data stands in the answer. */
+  perorangan?: boolean
   /** Of an answer that is the same for everybody. */
   etag?: string | undefined
 }

@@ -50,6 +50,8 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
       pencatat,
       pembacaToken,
       versi: pantau.versi,
+      mode: lingkungan.mode,
+      asal: lingkungan.asal,
       ...perkakas,
     })
     penutup.push(() => server.dispose())

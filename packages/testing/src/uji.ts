@@ -33,7 +33,7 @@ export type Uji = {
   catatan(): string
   fetch(url: string, init?: RequestInit): Promise<Response>
   /** The same through a real socket, where the front door stands. */
-  lewatDepan(init: RequestInit): Promise<Response>
+  lewatDepan(init: RequestInit, cari?: string): Promise<Response>
   token(pelaku: Pelaku): Promise<string>
   tutup(): Promise<void>
 }
@@ -48,6 +48,9 @@ type OpsiUji = {
   batas?: Parameters<typeof buatServer>[0]['batas']
   /** Whose tokens are believed; the tests' own by default. */
   pembacaToken?: Parameters<typeof buatServer>[0]['pembacaToken']
+  /** Development by default, as everywhere. */
+  mode?: Parameters<typeof buatServer>[0]['mode']
+  asal?: Parameters<typeof buatServer>[0]['asal']
   /** The version of public data, for finished texts to be kept. */
   versi?: () => string | undefined
   /** Another server's database instead of one of its own. */
@@ -64,6 +67,8 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
     kompilasi: opsi.kompilasi,
     versi: opsi.versi,
     batas: opsi.batas,
+    mode: opsi.mode,
+    asal: opsi.asal,
     pencatat: buatPencatat((satu) => baris.push(satu)),
     jam: opsi.jam ?? (() => new Date(`${HARI_UJI}T05:00:00Z`)),
   })
@@ -77,7 +82,7 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
     server,
     token,
     fetch,
-    lewatDepan: async (init) => globalThis.fetch(await depan.alamat(), init),
+    lewatDepan: async (init, cari = '') => globalThis.fetch(`${await depan.alamat()}${cari}`, init),
     catatan: () => baris.join(''),
     async tanya(dokumen, { oleh, variabel, kepala } = {}) {
       const pelaku = typeof oleh === 'string' ? PELAKU_UJI[oleh] : oleh

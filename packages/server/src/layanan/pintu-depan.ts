@@ -4,8 +4,10 @@ import type { Batas } from '../batas/batas.rules.ts'
 import type { Konteks } from '../konteks.ts'
 import { type BahanBaca, bacaTerkompilasi, type JawabanTeks } from './baca-terkompilasi.ts'
 import type { buatPembacaDokumen } from './dokumen-sah.ts'
-import { kepalaJawaban } from './kepala.ts'
+import type { PembuatKepala } from './kepala.ts'
 import { bacaKiriman, type Kiriman, uraikanKiriman } from './kiriman.ts'
+import { bolehMampat, mampatkan } from './mampat.ts'
+import { menanyaSkema } from './menanya-skema.ts'
 import { type buatPengenal, KEPALA_TUJUAN } from './pelaku-permintaan.ts'
 import { memuatBukanTeks } from './tanpa-nul.ts'
 import type { buatPengulas, Operasi } from './ulasan.ts'
@@ -23,6 +25,7 @@ type Bahan = BahanBaca & {
   kenali: ReturnType<typeof buatPengenal>
   konteks: (pelaku: Konteks['pelaku']) => Omit<Konteks, 'tx'>
   samarkan: (galat: unknown) => GraphQLError
+  kepala: PembuatKepala
   /** Takes everything that this door does not answer; a body already read stands in `body`. */
   yoga: (permintaan: Diteruskan, jawaban: ServerResponse) => unknown
 }
@@ -52,6 +55,8 @@ export function buatPintuDepan(bahan: Bahan) {
     const { headers } = asal
     const document = kiriman && bahan.dokumen(kiriman.query)
     if (!kiriman || !document || memuatBukanTeks(kiriman.variables)) return false
+    // Who may ask that, Yoga knows.
+    if (menanyaSkema(document)) return false
     const permintaan = { document, ...kiriman }
     let operasi: Operasi | undefined
     const pergi = new AbortController()
@@ -64,11 +69,12 @@ export function buatPintuDepan(bahan: Bahan) {
       const konteks = bahan.konteks(pelaku) as Konteks
       operasi = bahan.ulas(permintaan, konteks)
       if (operasi.mutasi) return false
+      konteks.perorangan = operasi.dicatat
       const teks = await bacaTerkompilasi(bahan, operasi, permintaan, {
         signal: pergi.signal,
         ifNoneMatch: headers['if-none-match'],
       })
-      if (teks) kirim(jawaban, `${jenisJawaban(headers.accept)}`, teks, konteks)
+      if (teks) await kirim(jawaban, headers, teks, konteks)
       else Object.assign(asal, { jalur: konteks.jalur })
       return teks !== undefined
     } catch (galat) {
@@ -78,21 +84,27 @@ export function buatPintuDepan(bahan: Bahan) {
     }
   }
 
-  function kirim(
+  async function kirim(
     jawaban: ServerResponse,
-    jenis: string,
+    headers: IncomingMessage['headers'],
     { data, errors }: JawabanTeks,
     konteks: Konteks,
-  ): void {
-    if (data === undefined) return void jawaban.writeHead(304, kepalaJawaban(konteks)).end()
+  ): Promise<void> {
+    const kepala = bahan.kepala(konteks)
+    if (data === undefined) return void jawaban.writeHead(304, kepala).end()
     const galat =
       errors.length === 0 ? '' : `,"errors":${JSON.stringify(errors.map(bahan.samarkan))}`
     // As text: together with its head it is one write.
-    const isi = `{"data":${data}${galat}}`
+    const teks = `{"data":${data}${galat}}`
+    const diterima = String(headers['accept-encoding'] ?? '')
+    const { isi, kepala: mampat } = bolehMampat(konteks, diterima)
+      ? await mampatkan(Buffer.from(teks), konteks.etag, diterima)
+      : { isi: teks, kepala: {} }
     jawaban.writeHead(200, {
-      'content-type': `${jenis}; charset=utf-8`,
+      'content-type': `${jenisJawaban(headers.accept)}; charset=utf-8`,
       'content-length': Buffer.byteLength(isi),
-      ...kepalaJawaban(konteks),
+      ...kepala,
+      ...mampat,
     })
     jawaban.end(isi)
   }

@@ -4,7 +4,7 @@ import { hariIni } from '@harapan/kode'
 import { type CursorCodec, compiler } from '@harapan/pothos-sql'
 import { createYoga } from 'graphql-yoga'
 import type { Logger } from 'pino'
-import type { Pelaku } from '../akses/pelaku.ts'
+import { berwenang, type Pelaku } from '../akses/pelaku.ts'
 import type { PembacaToken } from '../akses/token.ts'
 import { BATAS, type Batas } from '../batas/batas.rules.ts'
 import { useBatas } from '../batas/use-batas.ts'
@@ -13,12 +13,14 @@ import { buatPenamaPernyataan } from '../db/nama-pernyataan.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 import { bukaBukuPerjanjian } from '../instansi/perjanjian-klien.ts'
 import type { Konteks } from '../konteks.ts'
+import type { Mode } from '../lingkungan.ts'
 import { PEMBACAAN } from '../pembacaan.ts'
 import { schema } from '../schema.ts'
+import { type Asal, aturanAsal } from './asal.ts'
+import { useCaraKirim } from './cara-kirim.ts'
 import { TAB_CONTOH } from './contoh-graphiql.ts'
 import { buatPembacaDokumen } from './dokumen-sah.ts'
-import { useHanyaPost } from './hanya-post.ts'
-import { useKepala } from './kepala.ts'
+import { buatKepala, useKepala } from './kepala.ts'
 import { useOperasi } from './operasi.ts'
 import { buatPengenal, KEPALA_TUJUAN } from './pelaku-permintaan.ts'
 import { buatPintuDepan } from './pintu-depan.ts'
@@ -27,6 +29,7 @@ import { useSamarkanValidasi } from './samarkan-validasi.ts'
 import { useTanpaNomorLiteral } from './tanpa-nomor-literal.ts'
 import { useTanpaNul } from './tanpa-nul.ts'
 import { buatTeksUmum } from './teks-umum.ts'
+import { useTertutup } from './tertutup.ts'
 import { buatPengulas } from './ulasan.ts'
 import { varianPelaku } from './varian-pelaku.ts'
 
@@ -43,6 +46,10 @@ export type Bahan = {
   versi?: (() => string | undefined) | undefined
   /** What an operation may be at most, where it is not the usual. */
   batas?: Partial<Batas> | undefined
+  /** In production the schema is shut to strangers and operations come as JSON only; development by default. */
+  mode?: Mode | undefined
+  /** Which pages of other origins may read answers; all in development, none in production. */
+  asal?: Asal | undefined
   /** The clock; tests set it. */
   jam?: () => Date
 }
@@ -51,7 +58,11 @@ export type Server = ReturnType<typeof buatServer>
 
 /** The life of a request, top to bottom. */
 export function buatServer(bahan: Bahan) {
+  const { mode = 'pengembangan' } = bahan
+  const { asal = mode === 'produksi' ? [] : ['*'] } = bahan
   const batas = { ...BATAS, ...bahan.batas }
+  const dokumen = buatPembacaDokumen(schema, batas)
+  const kepala = buatKepala(mode)
   const samarkan = samarkanGalat(bahan.pencatat, batas)
   const kompilator =
     bahan.kompilasi === false ? undefined : compiler(schema, PEMBACAAN, varianPelaku)
@@ -63,6 +74,9 @@ export function buatServer(bahan: Bahan) {
   }
   const buku = bukaBukuPerjanjian(bahan.basisData)
   const kenali = buatPengenal(bahan.pembacaToken, buku)
+  const pelakuDari = sekaliSaja(({ headers }: Request) =>
+    kenali(headers.get('authorization'), headers.get(KEPALA_TUJUAN)),
+  )
   const ulas = buatPengulas(schema, bahan.kunciSidik, batas)
   const konteks = (pelaku: Pelaku) => ({
     pelaku,
@@ -76,32 +90,30 @@ export function buatServer(bahan: Bahan) {
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
-    cors: {
-      origin: '*',
-      credentials: false,
-      allowedHeaders: ['content-type', 'authorization', KEPALA_TUJUAN],
-      maxAge: 600,
-    },
+    healthCheckEndpoint: '/sehat',
+    cors: aturanAsal(asal),
     batching: false,
     multipart: false,
     logging: false,
     maskedErrors: { maskError: samarkan },
     maxRequestBodySize: batas.bita,
-    graphiql: { title: 'Harapan · GraphiQL', defaultTabs: TAB_CONTOH, shouldPersistHeaders: false },
+    graphiql: async (permintaan: Request) =>
+      mode === 'pengembangan' || (await bolehMengembangkan(pelakuDari(permintaan)))
+        ? GRAPHIQL
+        : false,
     renderGraphiQL,
-    context: async ({ request: { headers } }) =>
-      konteks(await kenali(headers.get('authorization'), headers.get(KEPALA_TUJUAN))),
+    context: async ({ request }) => konteks(await pelakuDari(request)),
     plugins: [
-      useHanyaPost(),
+      useCaraKirim({ mode, schema, dokumen }),
+      ...(mode === 'produksi' ? [useTertutup({ pelakuDari, dokumen })] : []),
       useBatas(batas),
       useTanpaNomorLiteral(),
       useSamarkanValidasi(samarkan),
       useTanpaNul(),
       useOperasi({ ...baca, ulas }),
-      useKepala(),
+      useKepala(kepala),
     ],
   })
-  const dokumen = buatPembacaDokumen(schema, batas)
   return {
     /** For node:http: the front door, and Yoga behind it. */
     tangani: buatPintuDepan({
@@ -112,6 +124,7 @@ export function buatServer(bahan: Bahan) {
       kenali,
       konteks,
       samarkan,
+      kepala,
       yoga,
     }),
     /** Yoga alone. */
@@ -121,3 +134,22 @@ export function buatServer(bahan: Bahan) {
     dispose: () => yoga.dispose(),
   }
 }
+
+const GRAPHIQL = {
+  title: 'Harapan · GraphiQL',
+  defaultTabs: TAB_CONTOH,
+  shouldPersistHeaders: false,
+}
+
+/** Several steps ask who a request speaks for; its token is read once. */
+function sekaliSaja(kenali: (permintaan: Request) => Promise<Pelaku>) {
+  const dikenal = new WeakMap<Request, Promise<Pelaku>>()
+  return (permintaan: Request): Promise<Pelaku> => {
+    const pelaku = dikenal.get(permintaan) ?? kenali(permintaan)
+    dikenal.set(permintaan, pelaku)
+    return pelaku
+  }
+}
+
+const bolehMengembangkan = (pelaku: Promise<Pelaku>): Promise<boolean> =>
+  pelaku.then((satu) => berwenang(satu, 'pengembangan')).catch(() => false)
