@@ -1,7 +1,9 @@
 import type { Tanggal } from '@harapan/kode'
 import type { CursorCodec } from '@harapan/pothos-sql'
+import type { DocumentNode } from 'graphql'
 import type { Pelaku } from './akses/pelaku.ts'
 import type { Transaksi } from './db/transaksi.ts'
+import type { JenisDokumen } from './dokumen/izin-dokumen.ts'
 import type { Pelindung } from './identitas/pelindung.ts'
 
 /** What every resolver sees. `tx` is the operation's one transaction and the only database handle. */
@@ -12,6 +14,10 @@ export type Konteks = {
   kursor: CursorCodec
   hariIni: Tanggal
   permintaanId: string
+  /** A document as this server would take it, or nothing where it is not valid. */
+  dokumen: (teks: string) => DocumentNode | undefined
+  /** Whether the operation's document is a registered one. */
+  jenisDokumen?: JenisDokumen | undefined
   /** How the operation was read, and why not otherwise; shown in development. */
   jalur?: string
   /** Whether personal data stands in the answer. */

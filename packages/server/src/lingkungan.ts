@@ -13,6 +13,8 @@ export type Lingkungan = {
   databaseUrlPemilik?: string
   direktori: string
   mode: Mode
+  /** The name by which documents are registered for this installation. */
+  nama?: string
   /** Origins whose pages may read answers, where they are named. */
   asal?: readonly string[]
 }
@@ -25,6 +27,7 @@ export function bacaLingkungan(env: NodeJS.ProcessEnv = process.env): Lingkungan
     host: env['HOST'] ?? '127.0.0.1',
     direktori: resolve(berdiri, env['HARAPAN_DIR'] ?? '.harapan'),
     mode: env['NODE_ENV'] === 'production' ? 'produksi' : 'pengembangan',
+    ...(env['HARAPAN_LINGKUNGAN'] && { nama: env['HARAPAN_LINGKUNGAN'] }),
     ...(env['HARAPAN_ASAL'] !== undefined && { asal: bacaAsal(env['HARAPAN_ASAL']) }),
     ...(env['DATABASE_URL'] && {
       databaseUrl: env['DATABASE_URL'],

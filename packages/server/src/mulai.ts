@@ -52,6 +52,7 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
       versi: pantau.versi,
       mode: lingkungan.mode,
       asal: lingkungan.asal,
+      lingkungan: lingkungan.nama,
       ...perkakas,
     })
     penutup.push(() => server.dispose())

@@ -1,3 +1,4 @@
+import { KEPALA_URL } from './cara-kirim.ts'
 import { KEPALA_TUJUAN } from './pelaku-permintaan.ts'
 
 /** Origins whose pages may read our answers; '*' any. Nobody's cookies are ever looked at. */
@@ -13,7 +14,7 @@ export function aturanAsal(daftar: Asal) {
       origin: [asal],
       credentials: false,
       methods: ['GET', 'POST'],
-      allowedHeaders: ['content-type', 'authorization', KEPALA_TUJUAN],
+      allowedHeaders: ['content-type', 'authorization', KEPALA_TUJUAN, KEPALA_URL],
       exposedHeaders: ['etag', 'retry-after'],
       maxAge: 600,
     }

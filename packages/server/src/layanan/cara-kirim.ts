@@ -12,7 +12,8 @@ type Bahan = {
 
 /**
  * How an operation may be sent: as JSON by POST, which no page of another origin can send unasked
- * (CSRF). In a URL only where nothing personal can stand in it, and in production never.
+ * (CSRF). In a URL only where nothing personal can stand in it, and in production only a registered
+ * document by its hash, with a header that no page of another origin can send unasked either.
  * GraphiQL's page is served before this.
  */
 export function useCaraKirim({ mode, schema, dokumen }: Bahan): Plugin {
@@ -25,7 +26,8 @@ export function useCaraKirim({ mode, schema, dokumen }: Bahan): Plugin {
         return
       }
       const bermuatan = [...url.searchParams].flat().some(memuatNomor)
-      if (method !== 'GET' || mode === 'produksi' || bermuatan) throw lewatUrl()
+      const bebas = mode === 'produksi' && !terdaftar(url.searchParams, headers)
+      if (method !== 'GET' || bebas || bermuatan) throw lewatUrl()
     },
     onParams({ request: { method }, params: { query, variables }, setResult }) {
       if (method !== 'GET') return
@@ -37,6 +39,11 @@ export function useCaraKirim({ mode, schema, dokumen }: Bahan): Plugin {
     },
   }
 }
+
+export const KEPALA_URL = 'x-harapan-permintaan'
+
+const terdaftar = (cari: URLSearchParams, headers: Headers): boolean =>
+  !cari.has('query') && cari.has('documentId') && headers.has(KEPALA_URL)
 
 const lewatUrl = () =>
   tolak(

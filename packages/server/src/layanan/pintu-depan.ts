@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
 import type { Batas } from '../batas/batas.rules.ts'
+import type { buatPemilihDokumen } from '../dokumen/izin-dokumen.ts'
+import type { PencatatPemakaian } from '../dokumen/pemakaian.ts'
 import type { Konteks } from '../konteks.ts'
 import { type BahanBaca, bacaTerkompilasi, type JawabanTeks } from './baca-terkompilasi.ts'
 import type { buatPembacaDokumen } from './dokumen-sah.ts'
@@ -20,6 +22,8 @@ export type Diteruskan = IncomingMessage & { body?: Buffer; galat?: unknown; jal
 
 type Bahan = BahanBaca & {
   dokumen: ReturnType<typeof buatPembacaDokumen>
+  pilih: ReturnType<typeof buatPemilihDokumen>
+  pemakaian: PencatatPemakaian
   ulas: ReturnType<typeof buatPengulas>
   batas: Batas
   kenali: ReturnType<typeof buatPengenal>
@@ -53,11 +57,7 @@ export function buatPintuDepan(bahan: Bahan) {
     kiriman: Kiriman | undefined,
   ): Promise<boolean> {
     const { headers } = asal
-    const document = kiriman && bahan.dokumen(kiriman.query)
-    if (!kiriman || !document || memuatBukanTeks(kiriman.variables)) return false
-    // Who may ask that, Yoga knows.
-    if (menanyaSkema(document)) return false
-    const permintaan = { document, ...kiriman }
+    if (!kiriman || memuatBukanTeks(kiriman.variables)) return false
     let operasi: Operasi | undefined
     const pergi = new AbortController()
     jawaban.once('close', () => {
@@ -66,7 +66,12 @@ export function buatPintuDepan(bahan: Bahan) {
     try {
       const tujuan = headers[KEPALA_TUJUAN] as string | undefined
       const pelaku = await bahan.kenali(headers.authorization, tujuan)
-      const konteks = bahan.konteks(pelaku) as Konteks
+      const terpilih = await bahan.pilih(pelaku, kiriman)
+      const document = terpilih && bahan.dokumen(terpilih.query)
+      // Who may ask for the schema, Yoga knows.
+      if (!document || menanyaSkema(document)) return false
+      const permintaan = { document, ...kiriman }
+      const konteks = { ...bahan.konteks(pelaku), jenisDokumen: terpilih.jenis } as Konteks
       operasi = bahan.ulas(permintaan, konteks)
       if (operasi.mutasi) return false
       konteks.perorangan = operasi.dicatat
@@ -74,9 +79,11 @@ export function buatPintuDepan(bahan: Bahan) {
         signal: pergi.signal,
         ifNoneMatch: headers['if-none-match'],
       })
-      if (teks) await kirim(jawaban, headers, teks, konteks)
-      else Object.assign(asal, { jalur: konteks.jalur })
-      return teks !== undefined
+      Object.assign(asal, { jalur: konteks.jalur })
+      if (!teks) return false
+      if (terpilih.sidik) bahan.pemakaian.catat(terpilih.sidik, pelaku.klien)
+      await kirim(jawaban, headers, teks, konteks)
+      return true
     } catch (galat) {
       // Yoga knows the form of every error; one of the database must not be waited for a second time.
       if (operasi) Object.assign(asal, { galat })

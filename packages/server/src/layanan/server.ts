@@ -10,6 +10,9 @@ import { BATAS, type Batas } from '../batas/batas.rules.ts'
 import { useBatas } from '../batas/use-batas.ts'
 import type { BasisData } from '../db/basis-data.ts'
 import { buatPenamaPernyataan } from '../db/nama-pernyataan.ts'
+import { bukaBukuDokumen } from '../dokumen/buku-dokumen.ts'
+import { buatPemilihDokumen } from '../dokumen/izin-dokumen.ts'
+import { catatPemakaian } from '../dokumen/pemakaian.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 import { bukaBukuPerjanjian } from '../instansi/perjanjian-klien.ts'
 import type { Konteks } from '../konteks.ts'
@@ -20,6 +23,7 @@ import { type Asal, aturanAsal } from './asal.ts'
 import { useCaraKirim } from './cara-kirim.ts'
 import { TAB_CONTOH } from './contoh-graphiql.ts'
 import { buatPembacaDokumen } from './dokumen-sah.ts'
+import { buatDokumenTepercaya } from './dokumen-tepercaya.ts'
 import { buatKepala, useKepala } from './kepala.ts'
 import { useOperasi } from './operasi.ts'
 import { buatPengenal, KEPALA_TUJUAN } from './pelaku-permintaan.ts'
@@ -50,6 +54,8 @@ export type Bahan = {
   mode?: Mode | undefined
   /** Which pages of other origins may read answers; all in development, none in production. */
   asal?: Asal | undefined
+  /** Of which installation the registered documents are; the mode's name by default. */
+  lingkungan?: string | undefined
   /** The clock; tests set it. */
   jam?: () => Date
 }
@@ -59,6 +65,7 @@ export type Server = ReturnType<typeof buatServer>
 /** The life of a request, top to bottom. */
 export function buatServer(bahan: Bahan) {
   const { mode = 'pengembangan' } = bahan
+  const { lingkungan = mode } = bahan
   const { asal = mode === 'produksi' ? [] : ['*'] } = bahan
   const batas = { ...BATAS, ...bahan.batas }
   const dokumen = buatPembacaDokumen(schema, batas)
@@ -77,6 +84,15 @@ export function buatServer(bahan: Bahan) {
   const pelakuDari = sekaliSaja(({ headers }: Request) =>
     kenali(headers.get('authorization'), headers.get(KEPALA_TUJUAN)),
   )
+  const pilih = buatPemilihDokumen(mode, bukaBukuDokumen(bahan.basisData, lingkungan))
+  const pemakaian = catatPemakaian(bahan.basisData, (galat) =>
+    bahan.pencatat.warn({ galat: String(galat) }, 'pemakaian dokumen tidak tercatat'),
+  )
+  const { useDokumenTepercaya, jenisDokumen } = buatDokumenTepercaya({
+    pelakuDari,
+    pilih,
+    pemakaian,
+  })
   const ulas = buatPengulas(schema, bahan.kunciSidik, batas)
   const konteks = (pelaku: Pelaku) => ({
     pelaku,
@@ -84,6 +100,7 @@ export function buatServer(bahan: Bahan) {
     kursor: bahan.kursor,
     hariIni: hariIni(bahan.jam?.() ?? new Date()),
     permintaanId: randomUUID(),
+    dokumen,
   })
 
   const yoga = createYoga<object, Omit<Konteks, 'tx'>>({
@@ -92,6 +109,7 @@ export function buatServer(bahan: Bahan) {
     landingPage: false,
     healthCheckEndpoint: '/sehat',
     cors: aturanAsal(asal),
+    extraParamNames: ['documentId'],
     batching: false,
     multipart: false,
     logging: false,
@@ -102,8 +120,12 @@ export function buatServer(bahan: Bahan) {
         ? GRAPHIQL
         : false,
     renderGraphiQL,
-    context: async ({ request }) => konteks(await pelakuDari(request)),
+    context: async ({ request }) => ({
+      ...konteks(await pelakuDari(request)),
+      jenisDokumen: jenisDokumen(request),
+    }),
     plugins: [
+      useDokumenTepercaya(),
       useCaraKirim({ mode, schema, dokumen }),
       ...(mode === 'produksi' ? [useTertutup({ pelakuDari, dokumen })] : []),
       useBatas(batas),
@@ -120,6 +142,8 @@ export function buatServer(bahan: Bahan) {
       ...baca,
       batas,
       dokumen,
+      pilih,
+      pemakaian,
       ulas,
       kenali,
       konteks,
@@ -131,7 +155,10 @@ export function buatServer(bahan: Bahan) {
     fetch: (permintaan: Request) => yoga.fetch(permintaan),
     /** How many operations were compiled, and why others were not. */
     statistik: () => kompilator?.stats(),
-    dispose: () => yoga.dispose(),
+    dispose: async () => {
+      await pemakaian.tulis()
+      await yoga.dispose()
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import type { CatatanAkses } from '../audit/catat.ts'
 import type { Batas } from '../batas/batas.rules.ts'
 import { buatPenghitungBiaya } from '../batas/biaya.ts'
 import { galatBatas } from '../batas/galat-batas.ts'
+import { biayaTerbesar } from '../dokumen/izin-dokumen.ts'
 import type { Konteks } from '../konteks.ts'
 import { varianPelaku } from './varian-pelaku.ts'
 
@@ -36,9 +37,10 @@ export function buatPengulas(schema: GraphQLSchema, kunciSidik: Uint8Array, bata
   return ulas
 
   function ulas({ document, operationName, variables }: Permintaan, konteks: Konteks): Operasi {
-    const { pelaku, permintaanId } = konteks
+    const { pelaku, permintaanId, jenisDokumen } = konteks
     const jumlah = biaya(document, operationName, variables)
-    if (jumlah > batas.biaya) throw galatBatas(batas, 'biaya', jumlah)
+    const paling = biayaTerbesar(pelaku, jenisDokumen, batas.biaya)
+    if (jumlah > paling) throw galatBatas({ ...batas, biaya: paling }, 'biaya', jumlah)
     const { ulasan, mutasi, nama, sidikDokumen } = tetap(
       { document, operationName, variables },
       konteks,

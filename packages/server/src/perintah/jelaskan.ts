@@ -91,6 +91,7 @@ function konteksTanpaBasisData(pelaku: Konteks['pelaku']): Konteks {
     pelaku,
     hariIni: hariIni(new Date()),
     permintaanId: 'jelaskan',
+    dokumen: () => undefined,
     tx: undefined as never,
   }
 }

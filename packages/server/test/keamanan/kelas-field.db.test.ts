@@ -47,12 +47,13 @@ type Tolakan = Partial<Record<Kelas, string>>
 
 /** Only a mutation leads there. */
 const LEWAT_MUTASI = [
-  ...['daftarkanInstansi', 'pindahkanKpm', 'putuskanKlien', 'putuskanPerjanjian'],
-  ...['usulkanKlien', 'usulkanPerjanjian'],
+  ...['daftarkanDokumen', 'daftarkanInstansi', 'pindahkanKpm', 'putuskanKlien'],
+  ...['putuskanPerjanjian', 'usulkanKlien', 'usulkanPerjanjian'],
 ].map((nama) => `Mutation.${nama}`)
 const HASIL_MUTASI = [
   ...['InstansiTersimpan.instansi', 'KlienTersimpan.klien', 'KpmDipindahkan.kpm'],
   ...['PerjanjianTersimpan.perjanjian', 'VersiUsang.versiKini'],
+  ...['DokumenTerdaftar.jumlah', 'DokumenTerdaftar.baru'],
 ]
 
 const DI_ATAS_PUBLIK = [...semuaField(schema)].filter(([, field]) => kelasField(field) !== 'publik')

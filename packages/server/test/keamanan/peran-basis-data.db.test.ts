@@ -148,8 +148,11 @@ describe('peran', () => {
       ),
     )
     expect(rows).toEqual([
+      { nama: 'catat_pemakaian', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'catat_putusan', berjalur: true, pemanggil: [] },
       { nama: 'catat_rekap', berjalur: true, pemanggil: [] },
+      { nama: 'dokumen_terdaftar', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'instansi_klien', berjalur: true, pemanggil: [] },
       { nama: 'jangkauan_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
       { nama: 'lipat_rekap', berjalur: true, pemanggil: ['harapan_app'] },
       { nama: 'naikkan_versi', berjalur: true, pemanggil: [] },
