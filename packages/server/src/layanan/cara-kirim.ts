@@ -28,6 +28,7 @@ export function useCaraKirim({ mode, schema, dokumen }: Bahan): Plugin {
       const bermuatan = [...url.searchParams].flat().some(memuatNomor)
       const bebas = mode === 'produksi' && !terdaftar(url.searchParams, headers)
       if (method !== 'GET' || bebas || bermuatan) throw lewatUrl()
+      if (!berobjek(url.searchParams)) throw bukanObjek()
     },
     onParams({ request: { method }, params: { query, variables }, setResult }) {
       if (method !== 'GET') return
@@ -44,6 +45,25 @@ export const KEPALA_URL = 'x-harapan-permintaan'
 
 const terdaftar = (cari: URLSearchParams, headers: Headers): boolean =>
   !cari.has('query') && cari.has('documentId') && headers.has(KEPALA_URL)
+
+/** Yoga would take a parameter that is not JSON for a fault of its own. */
+function berobjek(cari: URLSearchParams): boolean {
+  return ['variables', 'extensions'].every((nama) => {
+    try {
+      const isi: unknown = JSON.parse(cari.get(nama) || '{}')
+      return typeof isi === 'object'
+    } catch {
+      return false
+    }
+  })
+}
+
+const bukanObjek = () =>
+  tolak(
+    'Variabel di URL bukan JSON / The variables in the URL are not JSON',
+    'Tulis variables dan extensions sebagai objek JSON / Write variables and extensions as JSON objects',
+    { status: 400 },
+  )
 
 const lewatUrl = () =>
   tolak(

@@ -176,6 +176,13 @@ describe('cara mengirim', () => {
     const kepala = { 'if-none-match': yoga.kepala['etag'] ?? '' }
     const lagi = await lewatKeduaPintu(uji, { headers: kepala }, cari)
     expect([lagi.yoga.status, lagi.depan.status]).toEqual([304, 304])
+    for (const variables of ['{', '7', 'x']) {
+      const rusak = `?${new URLSearchParams({ ...UMUM, variables })}`
+      expect((await lewatKeduaPintu(uji, {}, rusak)).yoga).toMatchObject({
+        status: 400,
+        isi: expect.stringContaining('MASUKAN_TIDAK_SAH'),
+      })
+    }
     const ubah = await lewatKeduaPintu(
       uji,
       {},
