@@ -24,6 +24,7 @@ const KAMAR = [
   'keluarga',
   'program',
   'instansi',
+  'dokumen',
   'rekap',
   'kpm',
   'pkh',

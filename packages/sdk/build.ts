@@ -1,8 +1,10 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
+import { buatManifes } from './codegen/manifes.ts'
+import paket from './package.json' with { type: 'json' }
 
 const MASUK = fileURLToPath(new URL('src/index.ts', import.meta.url))
 const KODE = fileURLToPath(import.meta.resolve('@harapan/kode'))
@@ -40,3 +42,7 @@ const jenis = await rollup({
 await jenis.write({ file: `${DIST}/index.d.ts`, format: 'es' })
 await jenis.close()
 copyFileSync(`${DIST}/index.d.ts`, `${DIST}/index.d.cts`)
+
+// Untuk `harapan dokumen terbit`: server produksi hanya menerima dokumen yang terdaftar.
+const manifes = buatManifes(new URL('../server/schema.graphql', import.meta.url), paket.version)
+writeFileSync(`${DIST}/dokumen.json`, `${JSON.stringify(manifes, undefined, 2)}\n`)

@@ -17,6 +17,7 @@ export const KODE_GALAT = [
   'MASUKAN_TIDAK_SAH',
   // dokumen GraphQL / the GraphQL document
   'DOKUMEN_TIDAK_SAH',
+  'DOKUMEN_TIDAK_TERDAFTAR',
   'PAKAI_VARIABEL',
   'BATAS_BIAYA',
   'BATAS_LAJU',

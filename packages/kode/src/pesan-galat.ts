@@ -55,6 +55,10 @@ export const PESAN_GALAT: Readonly<Record<KodeGalat, Teks>> = {
     'Dokumen GraphQL tidak sah / Invalid GraphQL document',
     'Cocokkan dengan skema, atau daftarkan dokumennya lebih dahulu / Check it against the schema, or register the document first',
   ],
+  DOKUMEN_TIDAK_TERDAFTAR: [
+    'Dokumen GraphQL ini tidak terdaftar / This GraphQL document is not registered',
+    'Daftarkan dokumen versi SDK Anda, atau minta wewenang `pengembangan` / Register the documents of your SDK version, or ask for the scope `pengembangan`',
+  ],
   PAKAI_VARIABEL: [
     'NIK atau No. KK tertulis langsung di dokumen / A NIK or No. KK is written into the document',
     'Kirim lewat variabel agar tidak tersimpan bersama dokumen / Send it as a variable, so that it is not kept with the document',

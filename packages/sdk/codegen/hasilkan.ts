@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { buildSchema, type GraphQLSchema, Kind, print, stripIgnoredCharacters } from 'graphql'
+import { buildSchema, type GraphQLSchema, Kind } from 'graphql'
 import { jenisOperasi } from './jenis.ts'
+import { teksOperasi } from './manifes.ts'
 import { metaOperasi } from './meta.ts'
 import { type BerkasOperasi, bacaBerkas, daftarOperasi, type Operasi } from './operasi.ts'
 import { akarJenis, rapikan } from './rapikan.ts'
@@ -18,7 +19,7 @@ export async function hasilkan(skema: string | URL): Promise<string> {
 
 /** Satu tetapan per operasi, murni, agar yang tidak diimpor tidak ikut terkirim / One pure constant each: shakable. */
 function tulisDokumen(schema: GraphQLSchema, operasi: Operasi): string {
-  const { nama, jenis, keterangan, definisi, penggalan } = operasi
+  const { nama, jenis, keterangan } = operasi
   const meta = metaOperasi(schema, operasi)
   const data = `${nama}${jenis === 'query' ? 'Query' : 'Mutation'}`
   const jenisDokumen = [data, `${data}Variables`, `'${jenis}'`]
@@ -27,7 +28,7 @@ function tulisDokumen(schema: GraphQLSchema, operasi: Operasi): string {
     jenisDokumen.push(`${nama}Simpul`)
     baris.push(`export type ${nama}Simpul = ${jenisSimpul(data, meta.koneksi)}`)
   }
-  const teks = stripIgnoredCharacters([definisi, ...penggalan].map(print).join('\n'))
+  const teks = teksOperasi(operasi)
   return [
     ...baris,
     `/** ${keterangan} */`,

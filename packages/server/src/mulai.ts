@@ -52,6 +52,9 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
       pencatat,
       pembacaToken,
       versi: pantau.versi,
+      mode: lingkungan.mode,
+      asal: lingkungan.asal,
+      lingkungan: lingkungan.nama,
       ...perkakas,
     })
     penutup.push(() => server.dispose())

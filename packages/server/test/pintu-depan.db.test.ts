@@ -111,11 +111,6 @@ describe('pintu depan', () => {
     expect(depan).toEqual(yoga)
   })
 
-  it('hanya POST', async () => {
-    const alamat = await uji.lewatDepan({ method: 'GET' })
-    expect(alamat.status).not.toBe(200)
-  })
-
   it('perubahan selalu lewat Yoga', async () => {
     const query = `mutation { pindahkanKpm(id: "S3BtOjE", desaTujuan: "16.02.05.1002", alasan: "salah", versi: 99, kunci: "kunci-pintu") { __typename } }`
     const { yoga, depan } = await keduaPintu(kirim({ query }, await token(PELAKU_UJI.oki)))

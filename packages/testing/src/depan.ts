@@ -5,13 +5,13 @@ import type { Server } from '@harapan/server/server'
 /** The server behind a port of this machine, opened when it is first asked for. */
 export function bukaDepan({ tangani }: Server) {
   let http: ServerHttp | undefined
+  let siap: Promise<void> | undefined
   return {
     async alamat(): Promise<string> {
       http ??= createServer(tangani)
       const server = http
-      if (!server.listening) {
-        await new Promise<void>((siap) => server.listen(0, '127.0.0.1', siap))
-      }
+      siap ??= new Promise((mendengar) => server.listen(0, '127.0.0.1', () => mendengar()))
+      await siap
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`
     },
     tutup(): void {

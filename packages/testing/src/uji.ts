@@ -33,7 +33,7 @@ export type Uji = {
   catatan(): string
   fetch(url: string, init?: RequestInit): Promise<Response>
   /** The same through a real socket, where the front door stands. */
-  lewatDepan(init: RequestInit): Promise<Response>
+  lewatDepan(init: RequestInit, cari?: string): Promise<Response>
   token(pelaku: Pelaku): Promise<string>
   tutup(): Promise<void>
 }
@@ -49,9 +49,11 @@ type OpsiUji = {
   kompilasi?: boolean
   /** Limits, where a test needs others than the usual. */
   batas?: Parameters<typeof buatServer>[0]['batas']
-  mode?: Parameters<typeof buatServer>[0]['mode']
   /** Whose tokens are believed; the tests' own by default. */
   pembacaToken?: Parameters<typeof buatServer>[0]['pembacaToken']
+  /** Development by default, as everywhere. */
+  mode?: Parameters<typeof buatServer>[0]['mode']
+  asal?: Parameters<typeof buatServer>[0]['asal']
   /** The version of public data, for finished texts to be kept. */
   versi?: () => string | undefined
   /** Another server's database instead of one of its own. */
@@ -69,6 +71,7 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
     versi: opsi.versi,
     batas: { laju: LAJU_UJI, ...opsi.batas },
     mode: opsi.mode,
+    asal: opsi.asal,
     pencatat: buatPencatat((satu) => baris.push(satu)),
     jam: opsi.jam ?? (() => new Date(`${HARI_UJI}T05:00:00Z`)),
   })
@@ -82,7 +85,7 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
     server,
     token,
     fetch,
-    lewatDepan: async (init) => globalThis.fetch(await depan.alamat(), init),
+    lewatDepan: async (init, cari = '') => globalThis.fetch(`${await depan.alamat()}${cari}`, init),
     catatan: () => baris.join(''),
     async tanya(dokumen, { oleh, variabel, kepala } = {}) {
       const pelaku = typeof oleh === 'string' ? PELAKU_UJI[oleh] : oleh

@@ -1,3 +1,5 @@
+import type { Mode } from '../lingkungan.ts'
+
 /** What an operation may be at most. All of it is decided before a statement reaches the database. */
 export const BATAS = {
   /** Bytes of the body of a request. */
@@ -64,7 +66,6 @@ export const URAIAN: Readonly<Record<Exclude<keyof Batas, 'laju'>, Uraian>> = {
 
 /** Registered beforehand, or written by the caller. */
 export type JenisDokumen = 'tepercaya' | 'bebas'
-export type Mode = 'produksi' | 'pengembangan'
 
 type Penanya = {
   /** Of the agency's agreement. */
@@ -86,6 +87,7 @@ export function anggaran(
   mode: Mode,
   terbesar: number,
 ): number {
+  if (jenis === 'bebas' && modeDokumen === 'CAMPUR') return Math.min(terbesar, BEBAS)
   if (jenis === 'tepercaya' || mode === 'pengembangan' || modeDokumen === 'TERBUKA') return terbesar
   return Math.min(terbesar, pengembangan ? BEBAS_PENGEMBANGAN : BEBAS)
 }

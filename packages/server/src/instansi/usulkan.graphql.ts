@@ -68,7 +68,7 @@ export const PerjanjianTidakDitemukan = penolakan(
   'TIDAK_DITEMUKAN',
   'Tidak ada perjanjian bernomor itu / No agreement of that number',
 )
-const InstansiTidakDitemukan = penolakan(
+export const InstansiTidakDitemukan = penolakan(
   'InstansiTidakDitemukan',
   'TIDAK_DITEMUKAN',
   'Tidak ada instansi berkode itu / No agency of that code',

@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 
 /** An operation as it was sent, as far as the front door understands it. */
 export type Kiriman = {
-  query: string
+  query?: string | undefined
+  documentId?: string | undefined
   operationName?: string | null
   variables: Readonly<Record<string, unknown>>
 }
@@ -18,17 +19,18 @@ export function bacaKiriman(permintaan: IncomingMessage): Promise<Buffer | undef
   })
 }
 
-const DIKENAL = new Set(['query', 'operationName', 'variables'])
+const DIKENAL = new Set(['query', 'documentId', 'operationName', 'variables'])
 
 /** The plain form only: whatever else a body may hold, extensions or a batch, is for Yoga to judge. */
 export function uraikanKiriman(badan: Buffer): Kiriman | undefined {
   const isi = bacaJson(badan)
   if (!objek(isi) || Object.keys(isi).some((kunci) => !DIKENAL.has(kunci))) return undefined
-  const { query, operationName, variables } = isi
-  if (typeof query !== 'string') return undefined
+  const { query, documentId, operationName, variables } = isi
+  if (query !== undefined && typeof query !== 'string') return undefined
+  if (documentId !== undefined && typeof documentId !== 'string') return undefined
   if (operationName != null && typeof operationName !== 'string') return undefined
   if (variables != null && !objek(variables)) return undefined
-  return { query, operationName: operationName ?? null, variables: variables ?? {} }
+  return { query, documentId, operationName: operationName ?? null, variables: variables ?? {} }
 }
 
 function bacaJson(badan: Buffer): unknown {

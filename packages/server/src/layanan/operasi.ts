@@ -46,6 +46,7 @@ export function useOperasi(bahan: Bahan): Plugin<Konteks> {
         if (konteks.req?.galat) throw konteks.req.galat
         const permintaan = { document, operationName, variables: variableValues ?? {} }
         const ini = bahan.ulas(permintaan, konteks)
+        konteks.perorangan = ini.dicatat
         const { jalur } = konteks.req ?? {}
         if (jalur) konteks.jalur = jalur
         if (!jalur && !ini.mutasi) {

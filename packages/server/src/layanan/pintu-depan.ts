@@ -1,11 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GraphQLError } from 'graphql'
 import type { Batas } from '../batas/batas.rules.ts'
+import type { buatPemilihDokumen } from '../dokumen/izin-dokumen.ts'
+import type { PencatatPemakaian } from '../dokumen/pemakaian.ts'
 import type { Konteks } from '../konteks.ts'
 import { type BahanBaca, bacaTerkompilasi, type JawabanTeks } from './baca-terkompilasi.ts'
 import type { buatPembacaDokumen } from './dokumen-sah.ts'
-import { kepalaJawaban } from './kepala.ts'
+import type { PembuatKepala } from './kepala.ts'
 import { bacaKiriman, type Kiriman, uraikanKiriman } from './kiriman.ts'
+import { bolehMampat, mampatkan } from './mampat.ts'
+import { menanyaSkema } from './menanya-skema.ts'
 import { type buatPengenal, KEPALA_TUJUAN } from './pelaku-permintaan.ts'
 import { memuatBukanTeks } from './tanpa-nul.ts'
 import type { buatPengulas, Operasi } from './ulasan.ts'
@@ -21,11 +25,14 @@ export type Diteruskan = IncomingMessage & {
 
 type Bahan = BahanBaca & {
   dokumen: ReturnType<typeof buatPembacaDokumen>
+  pilih: ReturnType<typeof buatPemilihDokumen>
+  pemakaian: PencatatPemakaian
   ulas: ReturnType<typeof buatPengulas>
   batas: Batas
   kenali: ReturnType<typeof buatPengenal>
   konteks: (pelaku: Konteks['pelaku']) => Omit<Konteks, 'tx'>
   samarkan: (galat: unknown) => GraphQLError
+  kepala: PembuatKepala
   /** Takes everything that this door does not answer; a body already read stands in `body`. */
   yoga: (permintaan: Diteruskan, jawaban: ServerResponse) => unknown
 }
@@ -53,9 +60,7 @@ export function buatPintuDepan(bahan: Bahan) {
     kiriman: Kiriman | undefined,
   ): Promise<boolean> {
     const { headers } = asal
-    const document = kiriman && bahan.dokumen(kiriman.query)
-    if (!kiriman || !document || memuatBukanTeks(kiriman.variables)) return false
-    const permintaan = { document, ...kiriman }
+    if (!kiriman || memuatBukanTeks(kiriman.variables)) return false
     let operasi: Operasi | undefined
     const pergi = new AbortController()
     jawaban.once('close', () => {
@@ -64,16 +69,24 @@ export function buatPintuDepan(bahan: Bahan) {
     try {
       const tujuan = headers[KEPALA_TUJUAN] as string | undefined
       const pelaku = await bahan.kenali(headers.authorization, tujuan)
-      const konteks = bahan.konteks(pelaku) as Konteks
+      const terpilih = await bahan.pilih(pelaku, kiriman)
+      const document = terpilih && bahan.dokumen(terpilih.query)
+      // Who may ask for the schema, Yoga knows.
+      if (!document || menanyaSkema(document)) return false
+      const permintaan = { document, ...kiriman }
+      const konteks = { ...bahan.konteks(pelaku), jenisDokumen: terpilih.jenis } as Konteks
       operasi = bahan.ulas(permintaan, konteks)
       if (operasi.mutasi) return false
+      konteks.perorangan = operasi.dicatat
       const teks = await bacaTerkompilasi(bahan, operasi, permintaan, {
         signal: pergi.signal,
         ifNoneMatch: headers['if-none-match'],
       })
-      if (teks) kirim(jawaban, `${jenisJawaban(headers.accept)}`, teks, konteks)
-      else Object.assign(asal, { jalur: konteks.jalur, laju: konteks.laju })
-      return teks !== undefined
+      Object.assign(asal, { jalur: konteks.jalur, laju: konteks.laju })
+      if (!teks) return false
+      if (terpilih.sidik) bahan.pemakaian.catat(terpilih.sidik, pelaku.klien)
+      await kirim(jawaban, headers, teks, konteks)
+      return true
     } catch (galat) {
       // Yoga knows the form of every error; one of the database must not be waited for a second time.
       if (operasi) Object.assign(asal, { galat, laju: operasi.konteks.laju })
@@ -81,21 +94,27 @@ export function buatPintuDepan(bahan: Bahan) {
     }
   }
 
-  function kirim(
+  async function kirim(
     jawaban: ServerResponse,
-    jenis: string,
+    headers: IncomingMessage['headers'],
     { data, errors }: JawabanTeks,
     konteks: Konteks,
-  ): void {
-    if (data === undefined) return void jawaban.writeHead(304, kepalaJawaban(konteks)).end()
+  ): Promise<void> {
+    const kepala = bahan.kepala(konteks)
+    if (data === undefined) return void jawaban.writeHead(304, kepala).end()
     const galat =
       errors.length === 0 ? '' : `,"errors":${JSON.stringify(errors.map(bahan.samarkan))}`
     // As text: together with its head it is one write.
-    const isi = `{"data":${data}${galat}}`
+    const teks = `{"data":${data}${galat}}`
+    const diterima = String(headers['accept-encoding'] ?? '')
+    const { isi, kepala: mampat } = bolehMampat(konteks, diterima)
+      ? await mampatkan(Buffer.from(teks), konteks.etag, diterima)
+      : { isi: teks, kepala: {} }
     jawaban.writeHead(200, {
-      'content-type': `${jenis}; charset=utf-8`,
+      'content-type': `${jenisJawaban(headers.accept)}; charset=utf-8`,
       'content-length': Buffer.byteLength(isi),
-      ...kepalaJawaban(konteks),
+      ...kepala,
+      ...mampat,
     })
     jawaban.end(isi)
   }

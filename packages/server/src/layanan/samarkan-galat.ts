@@ -42,7 +42,7 @@ const terlaluBesar = (galat: unknown): boolean =>
 
 /** Of what others put beside a message only the HTTP status stays: a parser quotes the body it read. */
 function bersih(asal: GraphQLError): GraphQLError {
-  const { code, petunjuk, tempat, perlu, http } = asal.extensions
+  const { code, petunjuk, tempat, perlu, http, originalError } = asal.extensions
   const umum = galat(adalahKodeGalat(code) ? code : kodeUmum(asal))
   // Names that nobody asked for would tell the schema to whoever may not read it.
   return new GraphQLError(samarkanNomor(asal.message.replace(/ Did you mean .*$/s, '')), {
@@ -53,7 +53,8 @@ function bersih(asal: GraphQLError): GraphQLError {
       petunjuk: petunjuk ?? umum.petunjuk,
       ...(tempat !== undefined && { tempat }),
       ...(perlu !== undefined && { perlu }),
-      ...(http !== undefined && { http }),
+      // A body that could not be read is 400 to everybody, also to who asks for plain JSON.
+      ...(http !== undefined && { http: originalError ? { status: 400 } : http }),
     },
   })
 }

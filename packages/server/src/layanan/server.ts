@@ -4,22 +4,28 @@ import { hariIni } from '@harapan/kode'
 import { type CursorCodec, compiler } from '@harapan/pothos-sql'
 import { createYoga } from 'graphql-yoga'
 import type { Logger } from 'pino'
-import type { Pelaku } from '../akses/pelaku.ts'
+import { berwenang, type Pelaku } from '../akses/pelaku.ts'
 import type { PembacaToken } from '../akses/token.ts'
-import { BATAS, type Batas, type Mode } from '../batas/batas.rules.ts'
+import { BATAS, type Batas } from '../batas/batas.rules.ts'
 import { buatPembatasLaju } from '../batas/pembatas-laju.ts'
 import { useBatas } from '../batas/use-batas.ts'
 import type { BasisData } from '../db/basis-data.ts'
 import { buatPenamaPernyataan } from '../db/nama-pernyataan.ts'
+import { bukaBukuDokumen } from '../dokumen/buku-dokumen.ts'
+import { buatPemilihDokumen } from '../dokumen/izin-dokumen.ts'
+import { catatPemakaian } from '../dokumen/pemakaian.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 import { bukaBukuPerjanjian } from '../instansi/perjanjian-klien.ts'
 import type { Konteks } from '../konteks.ts'
+import type { Mode } from '../lingkungan.ts'
 import { PEMBACAAN } from '../pembacaan.ts'
 import { schema } from '../schema.ts'
+import { type Asal, aturanAsal } from './asal.ts'
+import { useCaraKirim } from './cara-kirim.ts'
 import { TAB_CONTOH } from './contoh-graphiql.ts'
 import { buatPembacaDokumen } from './dokumen-sah.ts'
-import { useHanyaPost } from './hanya-post.ts'
-import { useKepala } from './kepala.ts'
+import { buatDokumenTepercaya } from './dokumen-tepercaya.ts'
+import { buatKepala, useKepala } from './kepala.ts'
 import { useOperasi } from './operasi.ts'
 import { buatPengenal, KEPALA_TUJUAN } from './pelaku-permintaan.ts'
 import { buatPenagih } from './penagih.ts'
@@ -29,6 +35,7 @@ import { useSamarkanValidasi } from './samarkan-validasi.ts'
 import { useTanpaNomorLiteral } from './tanpa-nomor-literal.ts'
 import { useTanpaNul } from './tanpa-nul.ts'
 import { buatTeksUmum } from './teks-umum.ts'
+import { useTertutup } from './tertutup.ts'
 import { buatPengulas } from './ulasan.ts'
 import { useTagih } from './use-tagih.ts'
 import { varianPelaku } from './varian-pelaku.ts'
@@ -46,23 +53,29 @@ export type Bahan = {
   versi?: (() => string | undefined) | undefined
   /** What an operation may be at most, where it is not the usual. */
   batas?: Partial<Batas> | undefined
-  /** In production free-form documents may cost less. */
+  /** In production the schema is shut to strangers and operations come as JSON only; development by default. */
   mode?: Mode | undefined
+  /** Which pages of other origins may read answers; all in development, none in production. */
+  asal?: Asal | undefined
+  /** Of which installation the registered documents are; the mode's name by default. */
+  lingkungan?: string | undefined
   /** The clock; tests set it. */
   jam?: () => Date
 }
 
 /** What a script in a browser may read beside the body: when to come back. */
-const KEPALA_TERBACA = ['retry-after', 'ratelimit', 'ratelimit-policy']
-const MODE: Mode = process.env['NODE_ENV'] === 'production' ? 'produksi' : 'pengembangan'
 
 export type Server = ReturnType<typeof buatServer>
 
 /** The life of a request, top to bottom. */
 export function buatServer(bahan: Bahan) {
+  const { mode = 'pengembangan' } = bahan
+  const { lingkungan = mode } = bahan
+  const { asal = mode === 'produksi' ? [] : ['*'] } = bahan
   const batas = { ...BATAS, ...bahan.batas }
-  const mode = bahan.mode ?? MODE
   const pembatas = buatPembatasLaju({ ...bahan, petugas: batas.laju })
+  const dokumen = buatPembacaDokumen(schema, batas)
+  const kepala = buatKepala(mode)
   const samarkan = samarkanGalat(bahan.pencatat, batas)
   const kompilator =
     bahan.kompilasi === false ? undefined : compiler(schema, PEMBACAAN, varianPelaku)
@@ -75,6 +88,18 @@ export function buatServer(bahan: Bahan) {
   }
   const buku = bukaBukuPerjanjian(bahan.basisData)
   const kenali = buatPengenal(bahan.pembacaToken, buku)
+  const pelakuDari = sekaliSaja(({ headers }: Request) =>
+    kenali(headers.get('authorization'), headers.get(KEPALA_TUJUAN)),
+  )
+  const pilih = buatPemilihDokumen(mode, bukaBukuDokumen(bahan.basisData, lingkungan))
+  const pemakaian = catatPemakaian(bahan.basisData, (galat) =>
+    bahan.pencatat.warn({ galat: String(galat) }, 'pemakaian dokumen tidak tercatat'),
+  )
+  const { useDokumenTepercaya, jenisDokumen } = buatDokumenTepercaya({
+    pelakuDari,
+    pilih,
+    pemakaian,
+  })
   const ulas = buatPengulas(schema, bahan.kunciSidik, batas, mode)
   const konteks = (pelaku: Pelaku) => ({
     pelaku,
@@ -83,56 +108,84 @@ export function buatServer(bahan: Bahan) {
     hariIni: hariIni(bahan.jam?.() ?? new Date()),
     permintaanId: randomUUID(),
     subjek: new Set<string>(),
+    dokumen,
   })
 
   const yoga = createYoga<object, Omit<Konteks, 'tx'>>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
-    cors: {
-      origin: '*',
-      credentials: false,
-      allowedHeaders: ['content-type', 'authorization', KEPALA_TUJUAN],
-      exposedHeaders: KEPALA_TERBACA,
-      maxAge: 600,
-    },
+    healthCheckEndpoint: '/sehat',
+    cors: aturanAsal(asal),
+    extraParamNames: ['documentId'],
     batching: false,
     multipart: false,
     logging: false,
     maskedErrors: { maskError: samarkan },
     maxRequestBodySize: batas.bita,
-    graphiql: { title: 'Harapan · GraphiQL', defaultTabs: TAB_CONTOH, shouldPersistHeaders: false },
+    graphiql: async (permintaan: Request) =>
+      mode === 'pengembangan' || (await bolehMengembangkan(pelakuDari(permintaan)))
+        ? GRAPHIQL
+        : false,
     renderGraphiQL,
-    context: async ({ request: { headers } }) =>
-      konteks(await kenali(headers.get('authorization'), headers.get(KEPALA_TUJUAN))),
+    context: async ({ request }) => ({
+      ...konteks(await pelakuDari(request)),
+      jenisDokumen: jenisDokumen(request),
+    }),
     plugins: [
-      useHanyaPost(),
+      useDokumenTepercaya(),
+      useCaraKirim({ mode, schema, dokumen }),
+      ...(mode === 'produksi' ? [useTertutup({ pelakuDari, dokumen })] : []),
       useBatas(batas),
       useTanpaNomorLiteral(),
       useSamarkanValidasi(samarkan),
       useTanpaNul(),
       useOperasi({ ...baca, ulas }),
       useTagih(baca.penagih, kenali),
-      useKepala(),
+      useKepala(kepala),
     ],
   })
-  const dokumen = buatPembacaDokumen(schema, batas)
   return {
     /** For node:http: the front door, and Yoga behind it. */
     tangani: buatPintuDepan({
       ...baca,
       batas,
       dokumen,
+      pilih,
+      pemakaian,
       ulas,
       kenali,
       konteks,
       samarkan,
+      kepala,
       yoga,
     }),
     /** Yoga alone. */
     fetch: (permintaan: Request) => yoga.fetch(permintaan),
     /** How many operations were compiled, and why others were not. */
     statistik: () => kompilator?.stats(),
-    dispose: () => yoga.dispose(),
+    dispose: async () => {
+      await pemakaian.tulis()
+      await yoga.dispose()
+    },
   }
 }
+
+const GRAPHIQL = {
+  title: 'Harapan · GraphiQL',
+  defaultTabs: TAB_CONTOH,
+  shouldPersistHeaders: false,
+}
+
+/** Several steps ask who a request speaks for; its token is read once. */
+function sekaliSaja(kenali: (permintaan: Request) => Promise<Pelaku>) {
+  const dikenal = new WeakMap<Request, Promise<Pelaku>>()
+  return (permintaan: Request): Promise<Pelaku> => {
+    const pelaku = dikenal.get(permintaan) ?? kenali(permintaan)
+    dikenal.set(permintaan, pelaku)
+    return pelaku
+  }
+}
+
+const bolehMengembangkan = (pelaku: Promise<Pelaku>): Promise<boolean> =>
+  pelaku.then((satu) => berwenang(satu, 'pengembangan')).catch(() => false)

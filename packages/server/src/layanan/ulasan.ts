@@ -4,11 +4,12 @@ import { type DocumentNode, type GraphQLSchema, getOperationAST, OperationTypeNo
 import { berwenang, type Pelaku } from '../akses/pelaku.ts'
 import { type Ulasan, ulasOperasi } from '../akses/tolakan.ts'
 import type { CatatanAkses } from '../audit/catat.ts'
-import { anggaran, type Batas, type JenisDokumen, type Mode } from '../batas/batas.rules.ts'
+import { anggaran, type Batas, type JenisDokumen } from '../batas/batas.rules.ts'
 import { buatPenghitungBiaya } from '../batas/biaya.ts'
 import { galatBatas } from '../batas/galat-batas.ts'
 import { kuotaPelaku } from '../batas/kuota-pelaku.ts'
 import type { Konteks } from '../konteks.ts'
+import type { Mode } from '../lingkungan.ts'
 import { varianPelaku } from './varian-pelaku.ts'
 
 /** One operation as the guard sees it, the same through every door. */
@@ -29,8 +30,6 @@ export type Permintaan = {
   document: DocumentNode
   operationName?: string | null | undefined
   variables: Readonly<Record<string, unknown>>
-  /** Free-form unless it is known to be registered. */
-  jenisDokumen?: JenisDokumen
 }
 
 /** What of a document is the same for all callers of one variant; kept as long as the document. */
@@ -48,9 +47,8 @@ export function buatPengulas(
   const kunci = createSecretKey(kunciSidik)
   return ulas
 
-  function ulas(permintaan: Permintaan, konteks: Konteks): Operasi {
-    const { document, operationName, variables, jenisDokumen = 'bebas' } = permintaan
-    const { pelaku, permintaanId } = konteks
+  function ulas({ document, operationName, variables }: Permintaan, konteks: Konteks): Operasi {
+    const { pelaku, permintaanId, jenisDokumen = 'bebas' } = konteks
     const jumlah = biaya(document, operationName, variables)
     const paling = terbanyak(pelaku, jenisDokumen)
     if (jumlah > paling) throw galatBatas({ ...batas, biaya: paling }, 'biaya', jumlah)

@@ -26,6 +26,10 @@ const PERINTAH: Record<string, readonly [muat: () => Promise<Perintah>, uraian: 
     async () => (await import('./jelaskan.ts')).perintahJelaskan,
     'menunjukkan SQL sebuah operasi / show the SQL of an operation',
   ],
+  dokumen: [
+    async () => (await import('./dokumen.ts')).perintahDokumen,
+    'mendaftarkan dokumen SDK / register the documents of an SDK',
+  ],
   skema: [
     async () => (await import('./skema.ts')).perintahSkema,
     'menulis schema.graphql / write schema.graphql',

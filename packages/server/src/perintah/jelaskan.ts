@@ -92,6 +92,7 @@ function konteksTanpaBasisData(pelaku: Konteks['pelaku']): Konteks {
     subjek: new Set(),
     hariIni: hariIni(new Date()),
     permintaanId: 'jelaskan',
+    dokumen: () => undefined,
     tx: undefined as never,
   }
 }

@@ -49,12 +49,14 @@ type Tolakan = Partial<Record<Kelas, string>>
 const LEWAT_MUTASI = [
   ...['bukaIdentitas', 'daftarkanInstansi', 'pindahkanKpm', 'putuskanKlien', 'putuskanPerjanjian'],
   ...['usulkanKlien', 'usulkanPerjanjian', 'catatPermintaanSubjek', 'selesaikanPermintaanSubjek'],
+  'daftarkanDokumen',
 ].map((nama) => `Mutation.${nama}`)
 const HASIL_MUTASI = [
   ...['InstansiTersimpan.instansi', 'KlienTersimpan.klien', 'KpmDipindahkan.kpm'],
   ...['PerjanjianTersimpan.perjanjian', 'VersiUsang.versiKini'],
   ...['BatasUngkapTercapai.pulihPada', 'IdentitasTerbuka.nomor'],
   'PermintaanSubjekTersimpan.permintaan',
+  ...['DokumenTerdaftar.jumlah', 'DokumenTerdaftar.baru'],
 ]
 
 const DI_ATAS_PUBLIK = [...semuaField(schema)].filter(([, field]) => kelasField(field) !== 'publik')

@@ -69,18 +69,23 @@ describe('NIK, No. KK dan nomor kartu', () => {
     }
   })
 
-  it('ditolak di URL: operasi hanya lewat POST, GraphiQL tetap terbuka', async () => {
+  it('ditolak di URL, juga tempatnya: yang bukan data umum hanya lewat POST; GraphiQL tetap terbuka', async () => {
     const { nik } = contoh()
-    const cari = new URLSearchParams({
-      query: 'query ($n: NIK!) { individu(nik: $n) { nama } }',
-      variables: JSON.stringify({ n: nik }),
-    })
-    for (const url of [
-      `/graphql?${cari}`,
-      `/graphql?query=${encodeURIComponent('{ saya { peran } }')}`,
+    const bertanya = (query: string, variables: object = {}) =>
+      new URLSearchParams({ query, variables: JSON.stringify(variables) })
+    const kodeJson = [...nik].map((angka) => `\\u003${angka}`).join('')
+    for (const cari of [
+      bertanya('query ($n: NIK!) { individu(nik: $n) { nama } }', { n: nik }),
+      bertanya('query ($n: NIK!) { individu(nik: $n) { nama } }'),
+      bertanya('query ($n: NIK!) { saya { peran } a: individu(nik: $n) @skip(if: true) { id } }'),
+      bertanya('query ($n: String!) { cariWilayah(nama: $n) { nama } }', { n: nik }),
+      `query=${encodeURIComponent('query ($n: String!) { cariWilayah(nama: $n) { nama } }')}&variables=${encodeURIComponent(`{"n":"${kodeJson}"}`)}`,
+      bertanya(`{ saya { peran } } # ${nik}`),
+      bertanya('{ kecamatan(kode: "16.02.05") { kpm { edges { cursor } } } }'),
+      `${bertanya('{ saya { peran } }')}&apa=${nik}`,
     ]) {
-      const jawaban = await uji.fetch(`http://localhost${url}`)
-      expect(jawaban.status).toBe(405)
+      const jawaban = await uji.fetch(`http://localhost/graphql?${cari}`)
+      expect(jawaban.status, cari.toString()).toBe(405)
       expect(jawaban.headers.get('allow')).toBe('POST')
       expect(await jawaban.json()).toMatchObject({
         errors: [{ extensions: { code: 'MASUKAN_TIDAK_SAH' } }],

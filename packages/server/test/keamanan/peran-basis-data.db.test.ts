@@ -153,8 +153,11 @@ describe('peran', () => {
     expect(rows).toEqual([
       { nama: 'ambil_laju', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'banyak_klien', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'catat_pemakaian', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'catat_putusan', berjalur: true, pemanggil: [] },
       { nama: 'catat_rekap', berjalur: true, pemanggil: [] },
+      { nama: 'dokumen_terdaftar', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'instansi_klien', berjalur: true, pemanggil: [] },
       { nama: 'jangkauan_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
       { nama: 'lipat_rekap', berjalur: true, pemanggil: ['harapan_app'] },
       { nama: 'naikkan_versi', berjalur: true, pemanggil: [] },
