@@ -1,30 +1,9 @@
-import type { Pelaku } from '@harapan/server/pelaku'
 import { type GraphQLSchema, getNamedType, isObjectType } from 'graphql'
+import type { Bahan, Ditanya, Hasil, KelasField } from './bahan.ts'
 import { bolehField, type SyaratField } from './boleh.ts'
-import type { Fakta } from './fakta.ts'
-import type { Jangkauan } from './jangkauan.ts'
 import { type Objek, periksaBaris } from './periksa-baris.ts'
 import { periksaPadan } from './periksa-padan.ts'
 import { periksaTeks } from './periksa-teks.ts'
-import type { Ditandai } from './tandai.ts'
-
-/** The class of every field as it was when the run began; a later change is what has to be found. */
-export type KelasField = ReadonlyMap<string, SyaratField>
-
-export type Bahan = { schema: GraphQLSchema; kelas: KelasField; fakta: Fakta }
-
-export type Ditanya = {
-  pelaku: Pelaku
-  jangkauan: Jangkauan
-  ditandai: Ditandai
-  variabel: Record<string, unknown>
-}
-
-export type Hasil = {
-  temuan: string[]
-  /** Rows with an owner: without any a run proves nothing. */
-  baris: number
-}
 
 /** Families and persons exist only for who may see personal data, whatever led to them. */
 const PERORANGAN = ['Kpm', 'Keluarga', 'Individu', 'AnggotaKpm']

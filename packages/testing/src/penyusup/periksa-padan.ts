@@ -1,6 +1,6 @@
 import { type FieldNode, getArgumentValues, getVariableValues, Kind } from 'graphql'
+import type { Bahan, Ditanya, Hasil } from './bahan.ts'
 import type { Objek } from './periksa-baris.ts'
-import type { Bahan, Ditanya, Hasil } from './periksa-jawaban.ts'
 
 /**
  * A match answers in the order of the asked numbers, so that each answer has an owner; whoever is
