@@ -18,6 +18,8 @@ export async function bukaArena() {
   const fakta = await bacaFakta(cepat.basisData.kolam)
   const { susupi } = await siapkanPenyusup({ schema, cepat, rujukan, fakta, mitra: MITRA_UJI })
   return {
+    cepat,
+    rujukan,
     kolam: cepat.basisData.kolam,
     susupi,
     async tutup() {
