@@ -10,3 +10,9 @@ export async function barisContoh(kabupaten: 'oki' | 'kotim', urutan = 0) {
   if (!milik) throw new RangeError(`no stage ${urutan} of ${kabupaten}`)
   return isiTahap(milik, HARI_INI_DEMO)
 }
+
+/** The same of every kecamatan of the small sample. */
+export async function semuaBarisContoh() {
+  const rencana = rencanaDemo('kecil', await desaNyata())
+  return rencana.map((satu) => isiTahap(satu, HARI_INI_DEMO))
+}

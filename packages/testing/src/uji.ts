@@ -6,6 +6,7 @@ import { bukaBasisDataUji } from './basis-data-uji.ts'
 import { PERKAKAS_UJI } from './contoh-kunci.ts'
 import { bukaDepan } from './depan.ts'
 import { PELAKU_UJI } from './pelaku-uji.ts'
+import { pastikanTanpaNomor } from './tanpa-nomor.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer is whatever shape the test's document asks for
 export type Jawaban = { status: number; data: any; errors?: GalatJawaban[] }
@@ -104,6 +105,7 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
       depan.tutup()
       await server.dispose()
       if (!opsi.basisData) await basisData.tutup()
+      pastikanTanpaNomor(baris.join(''))
     },
   }
 }

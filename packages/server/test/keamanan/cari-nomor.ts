@@ -1,6 +1,6 @@
 /**
- * Which of these numbers stand in a text: plain, spaced, dotted, dashed, as bytes written in hex, or
- * inside base64.
+ * Which of these numbers stand in a text: plain, spaced, dotted, dashed, as bytes written in hex with
+ * or without its prefix, or inside base64.
  */
 export function nomorDalam(teks: string, nomor: ReadonlySet<string>): string[] {
   const ditemukan = new Set<string>()
@@ -28,7 +28,7 @@ export const bentukNomor = (nomor: string): string[] => [
 const SELA = /(?<=\d)[\s.\-–_]{1,3}(?=\d)/g
 
 function* terbaca(teks: string): Generator<string> {
-  for (const [, hex = ''] of teks.matchAll(/\\+x((?:[0-9a-f]{2}){13,})/g)) {
+  for (const [, hex = ''] of teks.matchAll(/(?<![0-9a-f])((?:[0-9a-f]{2}){13,})(?![0-9a-f])/gi)) {
     yield Buffer.from(hex, 'hex').toString('latin1')
   }
   for (const [sandi] of teks.matchAll(/[A-Za-z0-9+/_-]{18,}/g)) {

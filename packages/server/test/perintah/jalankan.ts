@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pastikanTanpaNomor } from '@harapan/testing'
 
 const HARAPAN = new URL('../../src/perintah/harapan.ts', import.meta.url).pathname
 
@@ -29,7 +30,10 @@ export function harapan(
   anak.stderr?.on('data', (potong) => {
     keluaran += potong
   })
-  const selesai = new Promise<number | null>((jawab) => anak.once('close', jawab))
+  const selesai = new Promise<number | null>((jawab) => anak.once('close', jawab)).then((kode) => {
+    pastikanTanpaNomor(keluaran)
+    return kode
+  })
   return { anak, keluaran: () => keluaran, selesai }
 }
 

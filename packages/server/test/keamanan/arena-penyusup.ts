@@ -1,0 +1,70 @@
+import { writeGlobalId } from '@harapan/pothos-sql'
+import { bacaFakta, bukaUji, siapkanPenyusup, TANPA_BATAS, type Uji } from '@harapan/testing'
+import { schema } from '../../src/schema.ts'
+import { pindahkan } from '../pindah.ts'
+import { tanyaAdmin } from '../sebagai-admin.ts'
+import { MITRA_UJI, tambahMitra } from './mitra-buatan.ts'
+
+/** A database of its own, two servers on it, and the fuzzer in front of both. */
+export async function bukaArena() {
+  const cepat = await bukaUji({ kompilasi: true, batas: TANPA_BATAS })
+  await tambahMitra(cepat.basisData.kolam)
+  await gerakkan(cepat)
+  const rujukan = await bukaUji({
+    basisData: cepat.basisData,
+    kompilasi: false,
+    batas: TANPA_BATAS,
+  })
+  const fakta = await bacaFakta(cepat.basisData.kolam)
+  const { susupi } = await siapkanPenyusup({ schema, cepat, rujukan, fakta, mitra: MITRA_UJI })
+  return {
+    cepat,
+    rujukan,
+    kolam: cepat.basisData.kolam,
+    susupi,
+    async tutup() {
+      await rujukan.tutup()
+      await cepat.tutup()
+    },
+  }
+}
+
+const MASA_DI_KABUPATEN_LAIN = `insert into riwayat_kepesertaan (kpm_id, program, desa_kode, status, dari, sampai, alasan, oleh)
+  select id, program, case when desa_kode < 6000000000 then 6202061003 else 1602051001 end, 'AKTIF',
+    '2009-01-01', '2009-12-31', 'Pindah', 'uji' from kpm where id % 2 = 0`
+
+/**
+ * Moves families between the regencies, and lets others have lived there, so that spells lie in both; ends an assignment and a
+ * membership here and there.
+ */
+async function gerakkan(uji: Uji): Promise<void> {
+  const { kolam } = uji.basisData
+  const semua = await tanyaAdmin<{ id: number; desa: string }>(
+    kolam,
+    'select id::float8, desa_kode::text as desa from kpm order by md5(id::text) limit 16',
+  )
+  const oki = semua.filter(({ desa }) => desa.startsWith('1602'))
+  const kotim = semua.filter(({ desa }) => desa.startsWith('6202'))
+  for (const [ke, satu] of oki.slice(0, kotim.length).entries()) {
+    const lain = kotim[ke] ?? satu
+    for (const { id, desa } of [
+      { id: satu.id, desa: lain.desa },
+      { id: lain.id, desa: satu.desa },
+    ]) {
+      const { data } = await pindahkan(uji, 'keduanya', {
+        id: writeGlobalId('Kpm', id),
+        desaTujuan: desa,
+      })
+      if (!data?.pindahkanKpm?.kpm) throw new Error(`not moved: ${JSON.stringify(data)}`)
+    }
+  }
+  await tanyaAdmin(kolam, MASA_DI_KABUPATEN_LAIN)
+  await tanyaAdmin(
+    kolam,
+    "update pendampingan_kpm set sampai = '2026-06-30' where id % 9 = 0 and sampai is null",
+  )
+  await tanyaAdmin(
+    kolam,
+    "update anggota_keluarga set sampai = '2026-06-30' where id % 13 = 0 and sampai is null",
+  )
+}
