@@ -120,7 +120,7 @@ export default {
       from: { path: `${SERVER}/(${DASAR.join('|')})\\.ts$` },
       to: {
         path: `${SERVER}/(${KAMAR.join('|')})/`,
-        pathNot: `${SERVER}/(akses/kelas-plugin|batas/biaya-plugin|db/padan)\\.ts$`,
+        pathNot: `${SERVER}/(akses/(kelas-plugin|subjek)|batas/biaya-plugin|db/padan)\\.ts$`,
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,9 +1,8 @@
 import { join, resolve } from 'node:path'
+import type { Mode } from './batas/batas.rules.ts'
 import type { Sumber } from './db/basis-data.ts'
 
 /** How much a server shows of itself. */
-
-export type Mode = 'pengembangan' | 'produksi'
 
 /** The settings of a server process, read once. Paths are relative to where the command was given. */
 export type Lingkungan = {

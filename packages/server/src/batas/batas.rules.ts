@@ -1,5 +1,3 @@
-import type { Mode } from '../lingkungan.ts'
-
 /** What an operation may be at most. All of it is decided before a statement reaches the database. */
 export const BATAS = {
   /** Bytes of the body of a request. */
@@ -63,6 +61,8 @@ export const URAIAN: Readonly<Record<Exclude<keyof Batas, 'laju'>, Uraian>> = {
     ],
   },
 }
+
+export type Mode = 'pengembangan' | 'produksi'
 
 /** Registered beforehand, or written by the caller. */
 export type JenisDokumen = 'tepercaya' | 'bebas'

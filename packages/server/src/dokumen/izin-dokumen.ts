@@ -1,7 +1,6 @@
 import { berwenang, type Pelaku } from '../akses/pelaku.ts'
-import type { JenisDokumen } from '../batas/batas.rules.ts'
+import type { JenisDokumen, Mode } from '../batas/batas.rules.ts'
 import { galatKode } from '../galat.ts'
-import type { Mode } from '../lingkungan.ts'
 import type { BukuDokumen } from './buku-dokumen.ts'
 import { bacaSidik, sidikDokumen } from './sidik-dokumen.ts'
 

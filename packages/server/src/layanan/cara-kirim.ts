@@ -1,7 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import type { Mode } from '../batas/batas.rules.ts'
 import { memuatNomor } from '../identitas/nomor-tertulis.ts'
-import type { Mode } from '../lingkungan.ts'
 import { buatPemeriksaUrl } from './lewat-url.ts'
 
 type Bahan = {

@@ -1,4 +1,4 @@
-import type { Mode } from '../lingkungan.ts'
+import type { Mode } from '../batas/batas.rules.ts'
 
 const TUTUP = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 

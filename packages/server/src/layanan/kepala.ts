@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga'
+import type { Mode } from '../batas/batas.rules.ts'
 import { kepalaLaju } from '../batas/laju.rules.ts'
 import type { Konteks } from '../konteks.ts'
-import type { Mode } from '../lingkungan.ts'
 import { cocok } from '../versi/etag.ts'
 import { kepalaAman } from './kepala-aman.ts'
 import { bolehMampat, mampatkan } from './mampat.ts'

@@ -4,12 +4,12 @@ import { type DocumentNode, type GraphQLSchema, getOperationAST, OperationTypeNo
 import { berwenang, type Pelaku } from '../akses/pelaku.ts'
 import { type Ulasan, ulasOperasi } from '../akses/tolakan.ts'
 import type { CatatanAkses } from '../audit/catat.ts'
+import type { Mode } from '../batas/batas.rules.ts'
 import { anggaran, type Batas, type JenisDokumen } from '../batas/batas.rules.ts'
 import { buatPenghitungBiaya } from '../batas/biaya.ts'
 import { galatBatas } from '../batas/galat-batas.ts'
 import { kuotaPelaku } from '../batas/kuota-pelaku.ts'
 import type { Konteks } from '../konteks.ts'
-import type { Mode } from '../lingkungan.ts'
 import { varianPelaku } from './varian-pelaku.ts'
 
 /** One operation as the guard sees it, the same through every door. */
