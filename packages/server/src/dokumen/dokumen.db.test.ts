@@ -229,7 +229,7 @@ async function setujui(kode: string, klien: string, modeDokumen: string) {
     ...{ nomor, instansi: kode, berlakuDari: '2026-01-01', berlakuSampai: '2030-12-31' },
     ...{ dasar: 'TUGAS_PUBLIK', dasarHukum: 'Perjanjian uji', tujuan: ['PEMADANAN_JKN'] },
     ...{ wilayah: ['16.02'], nasional: false, program: ['PBI_JK'], kelas: ['SPESIFIK'] },
-    ...{ kuotaPerMenit: 10_000, modeDokumen },
+    ...{ kuotaPerMenit: 1_000_000, modeDokumen },
   }
   await uji.tanya(
     `mutation ($kode: String!) { daftarkanInstansi(kode: $kode, nama: "Instansi uji", jenis: LEMBAGA) { __typename } }`,

@@ -111,7 +111,7 @@ describe('bukaIdentitas', () => {
       },
       body: JSON.stringify({ query: BUKA, variables: { id: orang().idGlobal, alasan: ALASAN } }),
     })
-    expect([headers.get('cache-control'), headers.get('etag')]).toEqual(['no-store', null])
+    expect([headers.get('cache-control'), headers.get('etag')]).toEqual(['private, no-store', null])
   })
 
   it('menolak yang tidak ada, di luar wilayah, dan tanpa nomor dengan jawaban yang sama persis', async () => {

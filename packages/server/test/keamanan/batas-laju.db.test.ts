@@ -247,7 +247,6 @@ describe('anggaran satu operasi di produksi', () => {
       )?.[1]
     const pengembang: Pelaku = { ...petugas('pengembang'), wewenang: ['pengembangan'] }
     expect(await batasnya(campur)).toBe('2000')
-    expect(await batasnya(petugas('biasa'))).toBe('2000')
     expect(await batasnya(pengembang)).toBe('5000')
     expect(await batasnya(terbuka)).toBeUndefined()
     await produksi.tutup()

@@ -26,7 +26,14 @@ async function lihat(jawaban: Response): Promise<Jawaban> {
   const kepala = Object.fromEntries(
     [...jawaban.headers]
       .map(([nama, nilai]) => [nama.toLowerCase(), nilai] as const)
+      // What is left of a quota, the question before has changed.
+      .map(
+        ([nama, nilai]) =>
+          [nama, nama.startsWith('ratelimit') ? tanpaAngka(nilai) : nilai] as const,
+      )
       .filter(([nama]) => !SAMBUNGAN.includes(nama)),
   )
   return { status: jawaban.status, kepala, isi: await jawaban.text() }
 }
+
+const tanpaAngka = (teks: string) => teks.replace(/\d+/g, '#')
