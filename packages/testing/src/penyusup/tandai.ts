@@ -27,7 +27,8 @@ const TANDA: Readonly<Record<string, string>> = {
 
 /** What is guarded most in an object; random selections alone come to it too seldom. */
 const ISI: Readonly<Record<string, string>> = {
-  Kpm: 'h_versi: versi h_petugas: pendamping { nama jabatan } h_riwayat: riwayat { status } h_komponen: komponen { komponen }',
+  Kpm: `h_versi: versi h_petugas: pendamping { nama jabatan } h_riwayat: riwayat { status }
+    h_komponen: komponen { komponen } h_keluarga: keluarga { noKk alamat } h_pengurus: pengurus { nik nama }`,
   Individu: 'h_nik: nik h_nama: nama h_jkn: jkn { segmen noKartu sumber }',
   Keluarga: 'h_noKk: noKk h_alamat: alamat h_anggota: anggota { hubungan }',
   Kecamatan: 'h_petugas: pendamping { nama jabatan }',
