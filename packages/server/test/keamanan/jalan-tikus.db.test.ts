@@ -153,4 +153,5 @@ describe('petugas Kotim', () => {
 })
 
 /** What a valid query of an officer with a purpose may run into. */
-const KODE_WAJAR = ['WILAYAH_TERLALU_LUAS', 'BATAS_HALAMAN', 'MASUKAN_TIDAK_SAH']
+// Kotim has none of the scopes that some fields ask for.
+const KODE_WAJAR = ['WILAYAH_TERLALU_LUAS', 'BATAS_HALAMAN', 'MASUKAN_TIDAK_SAH', 'TIDAK_BERWENANG']
