@@ -6,5 +6,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'codegen/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['test/paket*.test.ts'],
     globalSetup: './siap.ts',
+    testTimeout: 60_000,
   },
 })

@@ -120,11 +120,11 @@ describe('pantau', () => {
 
   it('tidak tahu apa-apa lagi ketika basis data lama tidak menjawab', async () => {
     const milik = await bukaBasisDataUji()
-    const sendiri = pantauVersi(milik, undefined, { jedaMs: 100, basiMs: 700 })
+    const sendiri = pantauVersi(milik, undefined, { jedaMs: 100, basiMs: 3_000 })
     await expect.poll(() => sendiri.versi()).toBeDefined()
     await milik.tutup()
     expect(sendiri.versi()).toBeDefined()
-    await expect.poll(() => sendiri.versi(), { timeout: 2_000 }).toBeUndefined()
+    await expect.poll(() => sendiri.versi(), { timeout: 8_000 }).toBeUndefined()
     await sendiri.segarkan()
     await sendiri.berhenti()
     expect(sendiri.versi()).toBeUndefined()
