@@ -31,6 +31,7 @@ export async function kolamDari(uji: Uji): Promise<KolamNilai> {
       ...Object.fromEntries(Object.entries(kode).map(([f, isi]) => [`Query.${f}.kode`, isi])),
       KodeWilayah: ['16.02', '62.02', ...Object.values(kode).flat()],
       Date: TANGGAL,
+      DateTime: ['2026-01-01T00:00:00Z', '2026-11-22T05:00:00Z', '2100-01-01T00:00:00Z'],
       tahun: TAHUN,
       Int: [1, 2, 3, 0, -1, 2147483647],
       first: [2, 1, 3, 4, 5, 1, 2, 3, 4, 5, 20, 50, 200, 0, -1, 201],
