@@ -15,7 +15,8 @@ it.each([
   ['dokumen bebas pengembang', PENGEMBANG, 'bebas', 'produksi', 5_000],
   ['dokumen bebas perjanjian campur', mitra('CAMPUR'), 'bebas', 'produksi', 2_000],
   ['dokumen bebas perjanjian terbuka', mitra('TERBUKA'), 'bebas', 'produksi', 20_000],
-  ['siapa pun di server pengembangan', mitra('CAMPUR'), 'bebas', 'pengembangan', 20_000],
+  ['petugas di server pengembangan', PETUGAS, 'bebas', 'pengembangan', 20_000],
+  ['perjanjian campur di mana pun', mitra('CAMPUR'), 'bebas', 'pengembangan', 2_000],
 ] as const)('%s', (_, penanya, jenis, mode, harus) => {
   expect(anggaran(penanya, jenis, mode, 20_000)).toBe(harus)
 })
