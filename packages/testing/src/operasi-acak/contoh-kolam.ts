@@ -6,6 +6,7 @@ export const KOLAM_CONTOH: KolamNilai = {
   nilai: {
     KodeWilayah: ['16.02', '16', '1602051001'],
     Date: TANGGAL,
+    DateTime: ['2026-11-22T05:00:00Z', '2100-01-01T00:00:00Z'],
     tahun: TAHUN,
     Int: [1, 0, -1],
     first: [2, 1, 3, 200, 0],
