@@ -1,12 +1,12 @@
 import { builder, computed, row } from '../builder.ts'
-import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
 import { idUntuk } from '../simpul/id-global.ts'
 import { type Akses, type Daftar, DaftarAkses } from './akses-tercatat.graphql.ts'
+import { banyakDiminta } from './banyak-diminta.ts'
 import { bacaLanjut, tulisLanjut } from './lanjut.ts'
 import { sqlRiwayatAkses } from './riwayat-akses.sql.ts'
 
-const TERBANYAK = 200
+const BANYAK = { bawaan: 50, terbanyak: 200 }
 
 type Bagian = { first?: number | null | undefined; sesudah?: string | null | undefined }
 
@@ -44,11 +44,7 @@ const RiwayatAkses = builder.prismaObject('Individu', {
   }),
 })
 
-function banyak({ first }: Bagian): number {
-  const diminta = first ?? 50
-  if (diminta < 1 || diminta > TERBANYAK) throw galatKode('BATAS_HALAMAN', { tempat: 'first' })
-  return diminta
-}
+const banyak = ({ first }: Bagian): number => banyakDiminta(first, BANYAK)
 
 function halaman(terbaca: Akses[], banyaknya: number): Daftar {
   const akses = terbaca.slice(0, banyaknya)

@@ -2,9 +2,10 @@ import { type Fragment, join, sql, writeGlobalId } from '@harapan/pothos-sql'
 import { builder, computed, pure } from '../builder.ts'
 import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
+import { banyakDiminta } from './banyak-diminta.ts'
 import { type SaringanAkses, SaringanAksesRef, syaratAkses } from './log-akses.graphql.ts'
 
-const TERBANYAK = 1_000
+const BANYAK = { bawaan: 100, terbanyak: 1_000 }
 const TIPE = { INDIVIDU: 'Individu', KELUARGA: 'Keluarga', KPM: 'Kpm' } as const
 const BENTUK = /^(INDIVIDU|KELUARGA|KPM):(\d{1,18})$/
 
@@ -136,11 +137,7 @@ function sesudah({ sesudah: teks }: Tanya): readonly (string | undefined)[] {
   return terbaca
 }
 
-function banyak({ first }: Tanya): number {
-  const diminta = first ?? 100
-  if (diminta < 1 || diminta > TERBANYAK) throw galatKode('BATAS_HALAMAN', { tempat: 'first' })
-  return diminta
-}
+const banyak = ({ first }: Tanya): number => banyakDiminta(first, BANYAK)
 
 function halaman(terbaca: Subjek[], banyaknya: number): Daftar {
   const subjek = terbaca.slice(0, banyaknya)
