@@ -5,12 +5,18 @@ import { buatPencatat } from '../../../server/src/layanan/pencatat.ts'
 import { buatServer } from '../../../server/src/layanan/server.ts'
 import { pantauVersi } from '../../../server/src/versi/pantau.ts'
 import { perkakasBench } from '../kunci.ts'
+import { PELAKU } from '../pelaku.ts'
 import { dengarkan } from './dengarkan.ts'
-import { tanpaAudit } from './tanpa-audit.ts'
+import { pelakuDari } from './masuk.ts'
+import { tanpaAudit, tanpaBingkai } from './tanpa-penjaga.ts'
 
-// A: Harapan as it serves, on a bench database with the bench's keys; D: the same, compiler off.
+// Harapan as it serves, on a bench database with the bench's keys. A: without audit rows, which no other
+// side writes; D: the same, compiler off; E: with its whole guard; F: with none of it.
+const penjaga = process.env['BENCH_PENJAGA']
+const LAJU_BENCH = 1_000_000_000
 const basisData = await bukaBasisData({ url: process.env['DATABASE_URL'] ?? '' })
-if (!process.env['BENCH_AUDIT']) tanpaAudit()
+if (penjaga === undefined) tanpaAudit()
+if (penjaga === 'tanpa') tanpaBingkai()
 const pantau = pantauVersi(basisData)
 await pantau.segarkan()
 const perkakas = perkakasBench()
@@ -18,12 +24,15 @@ const pencatat = buatPencatat((baris) => process.stderr.write(baris))
 
 const server = buatServer({
   ...perkakas,
-  pembacaToken: pilihPembacaToken(perkakas, pencatat),
+  pembacaToken:
+    penjaga === 'tanpa'
+      ? { baca: async (token) => PELAKU[pelakuDari({ authorization: `Bearer ${token}` })] }
+      : pilihPembacaToken(perkakas, pencatat),
   basisData,
   versi: pantau.versi,
   pencatat,
-  // One caller asks for thousands; what the limiter itself costs is in docs/keputusan/0023.
-  batas: { laju: Number.MAX_SAFE_INTEGER },
+  // One caller asks for thousands: the limiter counts only in E, with a quota nobody reaches.
+  batas: { laju: penjaga === 'penuh' ? LAJU_BENCH : Number.MAX_SAFE_INTEGER },
   ...(process.env['HARAPAN_TANPA_KOMPILER'] && { kompilasi: false }),
 })
 const http = createServer((permintaan, jawaban) => void server.tangani(permintaan, jawaban))

@@ -11,7 +11,14 @@ export const SISI = {
   B: { nama: 'PostGraphile', berkas: 'postgraphile' },
   C: { nama: 'hand-written SQL', berkas: 'tangan' },
   D: { nama: 'Harapan, compiler off', berkas: 'harapan' },
+  E: { nama: 'Harapan, whole guard', berkas: 'harapan' },
+  F: { nama: 'Harapan, no guard', berkas: 'harapan' },
 } as const
+
+/** What of its guard a side of Harapan keeps, beside A and D. */
+const PENJAGA: Partial<Record<HurufSisi, 'penuh' | 'tanpa'>> = { E: 'penuh', F: 'tanpa' }
+/** Sides that know their callers by name, without a token. */
+const TANPA_TOKEN: readonly HurufSisi[] = ['B', 'C', 'F']
 
 export type HurufSisi = keyof typeof SISI
 
@@ -40,6 +47,7 @@ export async function mulaiSisi(huruf: HurufSisi, url: string): Promise<Sisi> {
       // Under more load than it takes, the log of refusals would be the load.
       HARAPAN_LOG: 'silent',
       ...(huruf === 'D' && { HARAPAN_TANPA_KOMPILER: '1' }),
+      ...(PENJAGA[huruf] && { BENCH_PENJAGA: PENJAGA[huruf] }),
     },
   })
   const port = await new Promise<number>((siap, gagal) => {
@@ -85,6 +93,6 @@ const { penerbitToken } = perkakasBench()
 
 async function izin(huruf: HurufSisi, { oleh }: Kueri): Promise<Record<string, string>> {
   if (oleh === 'publik') return {}
-  const token = huruf === 'B' || huruf === 'C' ? oleh : await penerbitToken?.terbitkan(PELAKU[oleh])
+  const token = TANPA_TOKEN.includes(huruf) ? oleh : await penerbitToken?.terbitkan(PELAKU[oleh])
   return { authorization: `Bearer ${token}` }
 }
