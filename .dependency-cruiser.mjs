@@ -30,6 +30,7 @@ const KAMAR = [
   'pkh',
   'pendamping',
   'jkn',
+  'padan',
   'ungkap',
   'subjek',
   'audit',

@@ -34,6 +34,11 @@ export function argumenAcak({ oki, kotim }: Sampel): NilaiArgumen {
         return nik('NIK!', orang())
       case 'Query.padanJkn':
         return nik('[NIK!]!', [orang(), orang()])
+      case 'Query.padanProgram':
+        return {
+          ...nik('[NIK!]!', [orang(), orang()]),
+          program: { tipe: 'Program!', nilai: pilih(['PKH', 'PBI_JK']) },
+        }
       case 'Query.keluarga':
         return {
           noKk: { tipe: 'NoKK!', nilai: pilih(dari.keluarga.filter((satu) => satu.noKk)).noKk },

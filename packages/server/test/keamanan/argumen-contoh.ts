@@ -20,7 +20,7 @@ export function argumenContoh({ oki: { kpm, individu, keluarga } }: Sampel) {
   return (tempat: string, nama: string, sempit = 'Kpm'): unknown => {
     const nilai: Record<string, unknown> = {
       nomorPeserta: kpm[0]?.nomorPeserta,
-      nik: tempat === 'Query.padanJkn' ? [nik] : nik,
+      nik: tempat.startsWith('Query.padan') ? [nik] : nik,
       noKk: keluarga.find((satu) => satu.noKk)?.noKk,
       id: writeGlobalId(sempit, milik[sempit]?.[0]?.id ?? 1),
       kode: kode[tempat] ?? desa,

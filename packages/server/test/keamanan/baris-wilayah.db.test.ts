@@ -164,9 +164,22 @@ describe('mitra', () => {
     expect(jkn.rows.map(({ individu_id }) => Number(individu_id))).toEqual(
       ditanya.map(({ id }) => id).filter((id) => punya.includes(id)),
     )
+    const milik = sampel.oki.anggotaKeluarga
+      .filter(({ individuId }) => ditanya.some(({ id }) => id === individuId))
+      .map(({ keluargaId }) => keluargaId)
+    const keluarga = async (sql: string) =>
+      (await sebagaiMitra(nik, (klien) => klien.query(sql))).rows.map(({ id }) => Number(id))
+    expect(await keluarga('select keluarga_id as id from anggota_keluarga')).toHaveLength(3)
+    const kpm = sampel.oki.kpm.filter(({ keluargaId }) => milik.includes(keluargaId))
+    expect(kpm.length).toBeGreaterThan(0)
+    expect(await keluarga('select id from kpm order by id')).toEqual(kpm.map(({ id }) => id))
     expect(
-      await sandiGalat(sebagaiMitra([], (klien) => klien.query('select id from individu'))),
-    ).toBe(0)
+      await keluarga('select distinct kpm_id as id from riwayat_kepesertaan order by 1'),
+    ).toEqual(kpm.map(({ id }) => id))
+    for (const tabel of ['individu', 'anggota_keluarga', 'kpm', 'riwayat_kepesertaan']) {
+      const tanpa = sebagaiMitra([], (klien) => klien.query(`select 1 from ${tabel}`))
+      expect(await sandiGalat(tanpa), tabel).toBe(0)
+    }
   })
 
   it('tidak membaca kolom atau tabel lain, dan tidak menulis apa pun', async () => {
@@ -180,9 +193,17 @@ describe('mitra', () => {
     for (const satu of ['no_kartu_hash', 'no_kartu_sandi', 'no_kartu_samaran', 'desa_kode', '*']) {
       expect(await cobaMitra(`select ${satu} from kepesertaan_jkn`), satu).toBe(DITOLAK)
     }
+    const KOLOM = {
+      anggota_keluarga: ['id', 'hubungan', 'desa_kode', '*'],
+      kpm: ['nomor_peserta', 'pengurus_id', 'nama_pengurus', 'tanggal_mulai', 'desa_kode', '*'],
+      riwayat_kepesertaan: ['desa_kode', 'alasan', 'oleh', '*'],
+    }
+    for (const [tabel, kolom] of Object.entries(KOLOM)) {
+      for (const satu of kolom)
+        expect(await cobaMitra(`select ${satu} from ${tabel}`), `${tabel}.${satu}`).toBe(DITOLAK)
+    }
     for (const tabel of [
-      ...TABEL_DESA.slice(1, -1),
-      'pendamping',
+      ...['keluarga', 'komponen_kpm', 'pendampingan_kpm', 'pendamping'],
       'rekap_dasar',
       'rekap_tahunan',
       'kunci_permintaan',

@@ -22,6 +22,7 @@ const AKAR = [
   'desa',
   'wilayah',
   'padanJkn',
+  'padanProgram',
   'cariWilayah',
 ]
 

@@ -25,7 +25,13 @@ export const OPSI_BAWAAN: OpsiOperasi = {
       individu: 4,
       jkn: 3,
     },
-    ...{ 'Query.kpm': 5, 'Query.node': 4, 'Query.kabupaten': 4, 'Query.padanJkn': 3 },
+    ...{
+      'Query.kpm': 5,
+      'Query.node': 4,
+      'Query.kabupaten': 4,
+      'Query.padanJkn': 3,
+      'Query.padanProgram': 3,
+    },
     ...{
       'Query.nasional': 2,
       'Query.cariKpm': 4,
@@ -39,7 +45,15 @@ export const OPSI_BAWAAN: OpsiOperasi = {
   },
   lebar: {
     ...{ daftarProvinsi: 38, kabupaten: 16, kecamatan: 18, desa: 17, anggota: 4, edges: 1 },
-    ...{ indeksPkh: 8, kalenderPkh: 6, padanJkn: 4, pendamping: 8, digantiOleh: 1, jkn: 2 },
+    ...{
+      indeksPkh: 8,
+      kalenderPkh: 6,
+      padanJkn: 4,
+      padanProgram: 4,
+      pendamping: 8,
+      digantiOleh: 1,
+      jkn: 2,
+    },
     ...{ alias: 1, disamarkan: 1, kelas: 1, wilayah: 1 },
   },
   dalamTerbesar: 10,

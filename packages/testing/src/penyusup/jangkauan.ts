@@ -9,8 +9,8 @@ export type Jangkauan = {
   petugas(satu: Petugas): boolean
   /** Whether live counts of a whole area are the caller's. */
   seluruh(awal: number, akhir: number): boolean
-  /** Whether a partner or an officer may learn anything about the owner of a NIK. */
-  padan(individu: number): boolean
+  /** Whether a partner or an officer may learn of the owner of a NIK whether it is in a programme. */
+  padan(individu: number, program: string): boolean
   /** How many enrolments of an area are within reach. */
   banyakKpm(awal: number, akhir: number): number
 }
@@ -62,14 +62,14 @@ function milikPendamping({ kpm, anggota, dampingan }: Fakta, pelaku: Pelaku): Da
   }
 }
 
-/** A partner learns of persons who live where its agreement counts, if it is about health insurance. */
+/** A partner learns of persons who live where its agreement counts, about the programmes in it. */
 function padanMitra({ individu }: Fakta, pelaku: Pelaku) {
   const { perjanjian } = pelaku
   const daerah = perjanjian?.nasional ? NASIONAL : (perjanjian?.wilayah ?? []).map(rentang)
-  const tentangJkn = perjanjian?.program.includes('PBI_JK') === true
-  return (id: number) => {
+  const milik: readonly string[] = perjanjian?.program ?? []
+  return (id: number, program: string) => {
     const desa = individu.get(id)
-    return tentangJkn && desa !== undefined && dalam(daerah, desa, desa)
+    return milik.includes(program) && desa !== undefined && dalam(daerah, desa, desa)
   }
 }
 

@@ -8,6 +8,9 @@ import { periksaTeks } from './periksa-teks.ts'
 /** Families and persons exist only for who may see personal data, whatever led to them. */
 const PERORANGAN = ['Kpm', 'Keluarga', 'Individu', 'AnggotaKpm']
 
+/** Answers without an owner of their own: the numbers asked say whose they are. */
+const PADANAN = ['padanJkn', 'padanProgram']
+
 export function kelasField(schema: GraphQLSchema): KelasField {
   const semua = Object.values(schema.getTypeMap()).filter(isObjectType)
   return new Map(
@@ -61,7 +64,7 @@ export function periksaJawaban(bahan: Bahan, ditanya: Ditanya, jawaban: unknown)
     const syarat = kelas.get(`${tipe}.${nama}`)
     if (!syarat || !bolehField(pelaku, syarat))
       return void temuan.add(`kelas: ${tipe}.${nama} (${syarat?.kelas}) bagi ${pelaku.peran}`)
-    if (nama === 'padanJkn') {
+    if (tipe === 'Query' && PADANAN.includes(nama)) {
       const hasil = periksaPadan(bahan, ditanya, simpul, nilai)
       baris += hasil.baris
       for (const satu of hasil.temuan) temuan.add(satu)

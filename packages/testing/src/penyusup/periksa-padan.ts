@@ -12,23 +12,23 @@ export function periksaPadan(
   simpul: FieldNode,
   jawaban: unknown,
 ): Hasil {
-  const nik = nikDitanya()
+  const { nik = [], program = 'PBI_JK' } = argumenDitanya()
   if (!Array.isArray(jawaban) || jawaban.length !== nik.length)
     return { temuan: ['padanan: jumlah jawaban lain dari yang ditanya'], baris: 0 }
   const dijawab = nik.flatMap((satu, ke) => {
     const { h_status: status } = jawaban[ke] as Objek
     return status === null || status === 'TIDAK_DITEMUKAN' ? [] : [fakta.nik.get(satu)]
   })
-  const asing = dijawab.filter((id) => id === undefined || !jangkauan.padan(id))
+  const asing = dijawab.filter((id) => id === undefined || !jangkauan.padan(id, program))
   const temuan = asing.map((id) => `lingkup: padanan Individu ${id} bagi ${pelaku.peran}`)
   return { temuan, baris: dijawab.length - asing.length }
 
-  function nikDitanya(): readonly string[] {
+  /** `padanJkn` names no programme: it is about health insurance. */
+  function argumenDitanya(): { nik?: readonly string[]; program?: string } {
     const operasi = ditandai.ast.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION)
     const milik = operasi?.kind === Kind.OPERATION_DEFINITION ? operasi.variableDefinitions : []
     const { coerced = {} } = getVariableValues(schema, milik ?? [], variabel)
-    const field = schema.getQueryType()?.getFields()['padanJkn']
-    const argumen = field && getArgumentValues(field, simpul, coerced)
-    return (argumen?.['nik'] as string[] | undefined) ?? []
+    const field = schema.getQueryType()?.getFields()[simpul.name.value]
+    return field ? getArgumentValues(field, simpul, coerced) : {}
   }
 }

@@ -23,15 +23,21 @@ const TANDA: Readonly<Record<string, string>> = {
   Pendamping: 'h_nama: nama',
   Rekap: 'h_sumber: sumber h_jumlah: jumlahKpm',
   PadanJkn: 'h_status: status',
+  PadanProgram: 'h_status: status',
 }
 
-/** What is guarded most in an object; random selections alone come to it too seldom. */
+/**
+ * What is guarded most in an object; random selections alone come to it too seldom. No key of an
+ * operation is used: it may stand for another field there.
+ */
 const ISI: Readonly<Record<string, string>> = {
-  Kpm: `h_versi: versi h_petugas: pendamping { nama jabatan } h_riwayat: riwayat { status }
-    h_komponen: komponen { komponen } h_keluarga: keluarga { noKk alamat } h_pengurus: pengurus { nik nama }`,
-  Individu: 'h_nik: nik h_nama: nama h_jkn: jkn { segmen noKartu sumber }',
-  Keluarga: 'h_noKk: noKk h_alamat: alamat h_anggota: anggota { hubungan }',
-  Kecamatan: 'h_petugas: pendamping { nama jabatan }',
+  Kpm: `h_versi: versi h_petugas: pendamping { h_nama: nama h_jabatan: jabatan } h_riwayat: riwayat { h_status: status }
+    h_komponen: komponen { h_komponen: komponen } h_keluarga: keluarga { h_noKk: noKk h_alamat: alamat }
+    h_pengurus: pengurus { h_nik: nik h_nama: nama }`,
+  Individu:
+    'h_nik: nik h_nama: nama h_jkn: jkn { h_segmen: segmen h_noKartu: noKartu h_sumber: sumber }',
+  Keluarga: 'h_noKk: noKk h_alamat: alamat h_anggota: anggota { h_hubungan: hubungan }',
+  Kecamatan: 'h_petugas: pendamping { h_nama: nama h_jabatan: jabatan }',
 }
 
 export type Ditandai = {

@@ -1,8 +1,9 @@
 import { geserHari, type Nik, type Tanggal } from '@harapan/kode'
 import { builder, computed, pure } from '../builder.ts'
+import { AlasanAkhirPbiEnum, SegmenJknEnum } from '../jkn/jkn.graphql.ts'
 import type { Konteks } from '../konteks.ts'
-import { AlasanAkhirPbiEnum, SegmenJknEnum } from './jkn.graphql.ts'
-import { type HasilPadan, hashPadan, masaMenurutHash, padankan } from './padankan.ts'
+import { hashNik } from './hash-nik.ts'
+import { type HasilPadan, masaMenurutHash, padankan } from './padankan-jkn.ts'
 
 const StatusPadanEnum = builder.enumType('StatusPadanJkn', {
   description: 'Jawaban pemadanan JKN / Answer of a JKN match',
@@ -92,8 +93,8 @@ builder.queryField('padanJkn', (t) =>
       }),
     },
     ...computed({
-      before: ({ nik }: Tanya, konteks) => hashPadan(konteks, nik),
-      input: (_: unknown, { nik }, konteks) => masaMenurutHash(konteks, hashPadan(konteks, nik)),
+      before: ({ nik }: Tanya, konteks) => hashNik(konteks, nik),
+      input: (_: unknown, { nik }, konteks) => masaMenurutHash(konteks, hashNik(konteks, nik)),
       compute: (terbaca: Parameters<typeof padankan>[1], { nik, padaTanggal }, konteks: Konteks) =>
         padankan(konteks, terbaca, nik, padaTanggal ?? konteks.hariIni),
     }),
