@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql'
 import type pg from 'pg'
 import { galatKode } from '../galat.ts'
 
@@ -16,3 +17,7 @@ export function masukAntrean({ kolam, antreanTerpanjang }: Antrean): void {
 
 export const terlaluSibuk = () =>
   galatKode('BASIS_DATA_SIBUK', { http: { status: 503, ulangiDetik: COBA_LAGI_DETIK } })
+
+/** Whether an operation ended before it had a connection: nothing was read, and nothing can be written. */
+export const belumTersambung = (galat: unknown): boolean =>
+  galat instanceof GraphQLError && galat.extensions['code'] === 'BASIS_DATA_SIBUK'

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Prisma } from '../_generated/prisma/client.ts'
 import { galatKode } from '../galat.ts'
-import { masukAntrean } from './antrean.ts'
+import { masukAntrean, terlaluSibuk } from './antrean.ts'
 import type { BasisData } from './basis-data.ts'
 import {
   BINGKAI_NASIONAL,
@@ -20,6 +20,8 @@ const KELONGGARAN_MS = 500
 /**
  * One transaction with role and scope set locally. `tx` is the only database handle its work may
  * use: Prisma joins look-ups of one tick by transaction, so two callers never share a statement.
+ *
+ * @throws BASIS_DATA_SIBUK with 503 and Retry-After, where no connection came within the deadline
  */
 export async function dalamTransaksi<T>(
   basisData: BasisData,
@@ -41,6 +43,10 @@ export async function dalamTransaksi<T>(
       },
       { maxWait: batasWaktuMs, timeout: batasWaktuMs },
     )
+  } catch (galat) {
+    if (pengawas === undefined && (galat as { code?: unknown }).code === 'P2028')
+      throw terlaluSibuk()
+    throw galat
   } finally {
     clearTimeout(pengawas)
   }

@@ -1,4 +1,4 @@
-import { bukaBasisDataUji } from '@harapan/testing'
+import { bukaBasisDataUji, bukaUji } from '@harapan/testing'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BasisData } from './basis-data.ts'
@@ -47,7 +47,7 @@ describe('menunggu sambungan', () => {
     expect(ms).toBeGreaterThan(BATAS_MS - 50)
     expect(ms).toBeLessThan(2 * BATAS_MS)
     const transaksi = await lama(dalamTransaksi(basisData, PUBLIK, async () => 1))
-    expect(transaksi.galat).toBeDefined()
+    expect(transaksi.galat).toMatchObject({ extensions: { code: 'BASIS_DATA_SIBUK' } })
     expect(transaksi.ms).toBeLessThan(2 * BATAS_MS)
     lepas()
     await expect.poll(() => basisData.kolam.waitingCount).toBe(0)
@@ -65,6 +65,22 @@ describe('menunggu sambungan', () => {
     expect(ms).toBeLessThan(500)
     lepas()
     expect(await bacaTanpaBingkai(basisData, SATU)).toBe('1')
+  })
+
+  it('tidak dua kali: yang tak pernah tersambung tidak membaca apa pun, jadi tidak ada yang dicatat', async () => {
+    const uji = await bukaUji({ basisData })
+    const KPM =
+      '{ kecamatan(kode: "16.02.05") { kpm(first: 1) { edges { node { nomorPeserta } } } } }'
+    const lepas = await pakaiSemua()
+    const { ms } = await lama(
+      uji
+        .tanya(KPM, { oleh: 'oki' })
+        .then(({ errors }) => expect(errors?.[0]?.extensions.code).toBe('BASIS_DATA_SIBUK')),
+    )
+    lepas()
+    expect(ms).toBeGreaterThan(BATAS_MS - 50)
+    expect(ms).toBeLessThan(2 * BATAS_MS - 100)
+    expect((await uji.tanya(KPM, { oleh: 'oki' })).errors).toBeUndefined()
   })
 
   it('mengurangi waktu pernyataannya sendiri', async ({ skip }) => {

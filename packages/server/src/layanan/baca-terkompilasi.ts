@@ -2,6 +2,7 @@ import type { Compiler, Statement } from '@harapan/pothos-sql'
 import type { GraphQLError } from 'graphql'
 import { lingkupCatat, lingkupPelaku } from '../akses/pelaku.ts'
 import { catatTanpaHasil, pernyataanCatat } from '../audit/catat.ts'
+import { belumTersambung } from '../db/antrean.ts'
 import type { BasisData } from '../db/basis-data.ts'
 import { TANPA_PERJANJIAN } from '../db/lingkup.ts'
 import { type buatPenamaPernyataan, lebarLingkup } from '../db/nama-pernyataan.ts'
@@ -70,7 +71,8 @@ export async function bacaTerkompilasi(
     if (kode && !berakhir && !DIHENTIKAN.includes(kode))
       return lewatResolver(konteks, `SQL ${kode}`)
     konteks.etag = undefined
-    if (dicatat) await catatGagal(bahan, operasi, berakhir ? 'DITOLAK' : 'GAGAL')
+    if (dicatat && !belumTersambung(galat))
+      await catatGagal(bahan, operasi, berakhir ? 'DITOLAK' : 'GAGAL')
     if (berakhir) throw galatKode('PERJANJIAN_TIDAK_BERLAKU')
     throw kode ? galatKode('BASIS_DATA_SIBUK') : galat
   }

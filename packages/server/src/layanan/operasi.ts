@@ -9,6 +9,7 @@ import {
 import type { Plugin } from 'graphql-yoga'
 import { lingkupPelaku } from '../akses/pelaku.ts'
 import { catatAkses } from '../audit/catat.ts'
+import { belumTersambung } from '../db/antrean.ts'
 import { dalamTransaksi } from '../db/transaksi.ts'
 import type { Konteks } from '../konteks.ts'
 import { type BahanBaca, bacaTerkompilasi, catatGagal } from './baca-terkompilasi.ts'
@@ -86,7 +87,7 @@ async function dalamSatuTransaksi(
     })
   } catch (galat) {
     // The failed transaction may be past writing, so the failure is recorded in one of its own.
-    if (dicatat) await catatGagal({ basisData }, operasi)
+    if (dicatat && !belumTersambung(galat)) await catatGagal({ basisData }, operasi)
     if (galat instanceof Batalkan) return galat.hasil
     throw galat
   }
