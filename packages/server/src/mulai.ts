@@ -63,7 +63,7 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
     const segel = await jadwalkanSegel(basisData.kolam, pencatat)
     penutup.push(() => segel.berhenti())
 
-    const http = createServer((permintaan, jawaban) => {
+    const http = createServer({ keepAliveTimeout: MENGANGGUR_MS }, (permintaan, jawaban) => {
       if (permintaan.url === '/') return void jawaban.writeHead(302, { location: '/graphql' }).end()
       if (permintaan.url === '/segel') return jawabKepalaSegel(jawaban, segel.kepala())
       if (permintaan.url?.startsWith('/perawatan/')) {
@@ -130,6 +130,9 @@ function dengarkan(http: Server, { port, host }: Lingkungan): Promise<number> {
   })
 }
 
+// Longer than proxies keep theirs (60 s, as a rule): the end that gives a connection up must be the one that
+// asks, or a request meets it in that moment and is lost.
+const MENGANGGUR_MS = 65_000
 const TENGGANG_MS = 2_000
 
 /** Lets running requests finish for a while; a connection that asks nothing is closed at once. */

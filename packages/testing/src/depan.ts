@@ -8,7 +8,8 @@ export function bukaDepan({ tangani }: Server) {
   let siap: Promise<void> | undefined
   return {
     async alamat(): Promise<string> {
-      http ??= createServer(tangani)
+      // A client on a busy machine may use a connection in the moment in which the server gives it up.
+      http ??= createServer({ keepAliveTimeout: 600_000 }, tangani)
       const server = http
       siap ??= new Promise((mendengar) => server.listen(0, '127.0.0.1', () => mendengar()))
       await siap
