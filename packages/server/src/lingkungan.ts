@@ -2,8 +2,6 @@ import { join, resolve } from 'node:path'
 import type { Mode } from './batas/batas.rules.ts'
 import type { Sumber } from './db/basis-data.ts'
 
-/** How much a server shows of itself. */
-
 /** The settings of a server process, read once. Paths are relative to where the command was given. */
 export type Lingkungan = {
   port: number

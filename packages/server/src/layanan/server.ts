@@ -63,8 +63,6 @@ export type Bahan = {
   jam?: () => Date
 }
 
-/** What a script in a browser may read beside the body: when to come back. */
-
 export type Server = ReturnType<typeof buatServer>
 
 /** The life of a request, top to bottom. */
