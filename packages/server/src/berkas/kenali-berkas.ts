@@ -1,4 +1,5 @@
-import { GalatBerkas } from './galat-berkas.ts'
+import type { BatasBerkas } from './batas-berkas.ts'
+import { GalatBerkas, type KodeGalatBerkas } from './galat-berkas.ts'
 
 export const UKURAN_TENGOK = 4_096
 
@@ -20,7 +21,9 @@ export function kenaliBerkas(awal: Buffer): Wujud {
   return /^\s*\{/.test(teks) ? 'ndjson' : 'csv'
 }
 
-const BINER = /^(?:%PDF|\x89PNG|\xff\xd8\xff|7z\xbc\xaf|Rar!|SQLite format|PAR1|\x7fELF|PGDMP)/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: marks of binary files are made of them
+const BINER =
+  /^(?:%PDF-|\x89PNG|\xff\xd8\xff|7z\xbc\xaf|Rar!\x1a|SQLite format 3\0|PAR1\x15|\x7fELF|PGDMP\x01)/
 const LAMAN = /^\s*<(?:!doctype|!--|\?xml|html|head|body|meta|table|style|script)/i
 
 const diawali = (awal: Buffer, tanda: readonly number[]) =>
@@ -35,4 +38,22 @@ function adalahUtf16(awal: Buffer): boolean {
   for (let ke = 0; ke < pasang * 2; ke++) if (awal[ke] === 0) nol[ke % 2] = (nol[ke % 2] ?? 0) + 1
   const [genap = 0, ganjil = 0] = nol
   return Math.max(genap, ganjil) > pasang * 0.7 && Math.min(genap, ganjil) === 0
+}
+
+/** Microsoft's older container holds an old workbook, or a new one behind a password; its directory says which. */
+export async function kenaliCfb(
+  isi: AsyncIterable<Uint8Array>,
+  { bitaXlsx }: BatasBerkas,
+): Promise<KodeGalatBerkas> {
+  const tersandi = Buffer.from('EncryptedPackage', 'utf16le')
+  let ekor = Buffer.alloc(0)
+  let bita = 0
+  for await (const potong of isi) {
+    const sambung = Buffer.concat([ekor, potong])
+    if (sambung.includes(tersandi)) return 'XLSX_TERSANDI'
+    ekor = sambung.subarray(-tersandi.length)
+    bita += potong.length
+    if (bita > bitaXlsx) break
+  }
+  return 'XLS_LAMA'
 }
