@@ -94,3 +94,7 @@ test('kelompok tidak pernah lebih besar dari batasnya', async () => {
   expect(Math.max(...panjang)).toBe(700)
   expect(panjang.reduce((jumlah, satu) => jumlah + satu, 0)).toBe(5_000)
 })
+
+test('apostrof di depan yang mirip rumus dilepas satu, di depan angka tidak', async () => {
+  expect(sel(await baca("a,b,c\n'=1+1,''-,'0099\n"))).toEqual([['=1+1', "'-", "'0099"]])
+})

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { baca, sel, tulis } from '../../test/berkas/alat-berkas.ts'
-import { amankanRumus } from './rumus-csv.rules.ts'
 
 const SULIT = fc.constantFrom(
   '',
@@ -15,6 +14,8 @@ const SULIT = fc.constantFrom(
   '\r',
   '\r\n',
   '=1+1',
+  '-',
+  "'=",
   "'",
   '_x000D_',
   '_x0041',
@@ -39,7 +40,7 @@ const tabel = fc
   .uniqueArray(nama, {
     minLength: 1,
     maxLength: 5,
-    selector: (satu) => amankanRumus(satu).trim().replace(/\s+/g, ' ').toLowerCase(),
+    selector: (satu) => satu.trim().replace(/\s+/g, ' ').toLowerCase(),
   })
   .chain((kolom) =>
     fc.record({
@@ -54,20 +55,18 @@ const tabel = fc
 test.each(['csv', 'ndjson', 'xlsx'] as const)(
   'yang ditulis lalu dibaca sama, apa pun teksnya: %s',
   async (format) => {
-    const tertulis = format === 'csv' ? amankanRumus : (satu: string) => satu
     await fc.assert(
       fc.asyncProperty(tabel, fc.boolean(), async ({ kolom, baris }, bom) => {
         const berkas = await tulis(format, kolom, baris, { bom })
         const hasil = await baca(berkas)
 
-        expect(hasil.kolom).toEqual(kolom.map(tertulis))
-        const harapan = baris.map((satu) => satu.map(tertulis))
+        expect(hasil.kolom).toEqual(kolom)
         // A sheet does not tell an empty row from none, nor an empty cell at the end.
-        const terisi = harapan.filter((satu) => satu.some((teks) => teks !== ''))
+        const terisi = baris.filter((satu) => satu.some((teks) => teks !== ''))
         const lengkap = sel(hasil).map((satu) =>
           [...satu, ...kolom.map(() => '')].slice(0, kolom.length),
         )
-        expect(lengkap).toEqual(format === 'xlsx' ? terisi : harapan)
+        expect(lengkap).toEqual(format === 'xlsx' ? terisi : baris)
         expect(hasil.galat?.kode).toBe(lengkap.length > 0 ? undefined : 'TANPA_BARIS')
       }),
       { numRuns: format === 'xlsx' ? 150 : 400 },
