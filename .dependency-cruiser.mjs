@@ -33,6 +33,7 @@ const KAMAR = [
   'ungkap',
   'subjek',
   'audit',
+  'perubahan',
   'demo',
   'muat',
   'layanan',
