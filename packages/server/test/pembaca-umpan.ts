@@ -63,6 +63,18 @@ export class Salinan {
     return halaman
   }
 
+  /** What is on disk now: the copy and its token, which are stored together. */
+  potret(): { isi: ReadonlyMap<string, Entri>; sejak: string | undefined } {
+    return { isi: new Map(this.isi), sejak: this.sejak }
+  }
+
+  /** As after a power cut: only what was stored is there. */
+  pulih({ isi, sejak }: ReturnType<Salinan['potret']>): void {
+    this.isi.clear()
+    for (const [id, entri] of isi) this.isi.set(id, entri)
+    this.sejak = sejak
+  }
+
   /** Until nothing more is there now; all entries it saw on the way. */
   async habiskan(): Promise<Entri[]> {
     const terlihat: Entri[] = []
