@@ -87,10 +87,10 @@ export class Salinan {
   }
 
   /**
-   * Until the feed has brought what a check asks for: on a shared cluster a transaction of somebody
-   * else may hold the horizon back for a moment.
+   * Until the feed has brought what a check asks for: a transaction of somebody else on the same
+   * cluster holds the horizon back for as long as it writes, also in another database.
    */
-  async sampai(terpenuhi: (terlihat: Entri[]) => boolean, batasMs = 20_000): Promise<Entri[]> {
+  async sampai(terpenuhi: (terlihat: Entri[]) => boolean, batasMs = 150_000): Promise<Entri[]> {
     const terlihat: Entri[] = []
     const akhir = performance.now() + batasMs
     for (;;) {

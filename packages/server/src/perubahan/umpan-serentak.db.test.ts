@@ -98,7 +98,7 @@ it('tanpa menunggu transaksi yang lebih dulu mulai, celahnya ketahuan', async (k
 /** Eight write, three read meanwhile and are killed at random; then all is still. */
 async function sekali(
   satu: number,
-  batasMs = 20_000,
+  batasMs = 150_000,
 ): Promise<{ selisih: string[]; dibaca: number }> {
   const acak = acakDari(satu)
   let berjalan = true
