@@ -35,6 +35,7 @@ const KAMAR = [
   'ungkap',
   'subjek',
   'audit',
+  'perubahan',
   'demo',
   'muat',
   'layanan',

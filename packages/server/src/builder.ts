@@ -20,6 +20,7 @@ export const builder = new SchemaBuilder<{
     NIK: { Input: Nik; Output: never }
     NoKK: { Input: NoKk; Output: never }
     NomorTersamar: { Input: never; Output: string }
+    TokenPerubahan: { Input: string; Output: string }
     Rupiah: { Input: bigint; Output: bigint }
     Date: { Input: Tanggal; Output: Date | string }
     DateTime: { Input: Date; Output: Date }
@@ -40,5 +41,9 @@ export const { value, row, rows, keys, object, computed, pure, verb } = sqlField
   Konteks,
   PrismaTypes
 >()
+
+builder.subscriptionType({
+  description: 'Titik masuk untuk mengikuti, lewat SSE / Entry point for following, over SSE',
+})
 
 builder.queryType({ description: 'Titik masuk untuk membaca / Entry point for reading' })

@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process'
+
+/** Tests of random things, which a test run bounds by time, and the variable that says how long they go on. */
+const DALAM = [
+  ['HARAPAN_BANDING', 50_000, 'packages/server/test/banding'],
+  ['HARAPAN_LINGKUP', 100_000, 'packages/server/test/keamanan/lingkup-acak'],
+  ['HARAPAN_BERKAS_MB', 5_120, 'packages/server/src/berkas/ingatan'],
+  ['HARAPAN_UMPAN', 100, 'packages/server/src/perubahan/umpan-serentak'],
+] as const
+
+const dipilih = process.argv.slice(2)
+const jalan = DALAM.filter(([, , berkas]) =>
+  dipilih.length === 0 ? true : dipilih.some((satu) => berkas.includes(satu)),
+)
+const env = Object.fromEntries(jalan.map(([nama, banyak]) => [nama, String(banyak)]))
+const { status } = spawnSync('vitest', ['run', ...jalan.map(([, , berkas]) => berkas)], {
+  env: { ...process.env, ...env },
+  stdio: 'inherit',
+})
+process.exitCode = status ?? 1
