@@ -34,6 +34,7 @@ const KAMAR = [
   'ungkap',
   'subjek',
   'audit',
+  'perubahan',
   'demo',
   'muat',
   'layanan',

@@ -14,6 +14,8 @@ export const KODE_GALAT = [
   'TANGGAL_TIDAK_SAH',
   'ID_TIDAK_SAH',
   'KURSOR_TIDAK_SAH',
+  'TOKEN_KEDALUWARSA',
+  'TOKEN_LINGKUP_BERUBAH',
   'MASUKAN_TIDAK_SAH',
   // dokumen GraphQL / the GraphQL document
   'DOKUMEN_TIDAK_SAH',

@@ -47,6 +47,14 @@ export const PESAN_GALAT: Readonly<Record<KodeGalat, Teks>> = {
     'Kursor tidak sah atau milik saringan lain / The cursor is invalid or belongs to another filter',
     'Mulai lagi dari halaman pertama dengan saringan yang sama / Start again from the first page with the same filter',
   ],
+  TOKEN_KEDALUWARSA: [
+    'Token perubahan lebih tua dari yang masih disimpan, atau milik basis data lain / The change token is older than what is kept, or of another database',
+    'Mulai lagi tanpa `sejak`: umpan mengirim keadaan sekarang, lalu perubahannya / Start over without `sejak`: the feed sends the present state, then its changes',
+  ],
+  TOKEN_LINGKUP_BERUBAH: [
+    'Wilayah atau hak baca Anda berubah sejak token perubahan ini dibuat / Your area or what you may read has changed since this change token was made',
+    'Kosongkan salinan Anda dan mulai lagi tanpa `sejak` / Empty your copy and start over without `sejak`',
+  ],
   MASUKAN_TIDAK_SAH: [
     'Masukan tidak sah / Invalid input',
     'Periksa nilai di tempat yang disebut terhadap uraian skemanya / Check the value at the named place against its schema description',

@@ -34,6 +34,8 @@ export type SqlConfig<Context = never> = {
 export type Trace = {
   setting: string
   models: Readonly<Record<string, { tag: string; field: string }>>
+  /** The same of a row that is of no model, where resolvers read it. */
+  leave?: (context: never, trace: string) => unknown
 }
 
 /** As much of Prisma's client as the resolvers use. */

@@ -25,6 +25,7 @@ const PENGATURAN: operasi.TypeScriptDocumentsPluginConfig = {
     NIK: 'Nik',
     NoKK: 'NoKk',
     NomorTersamar: 'NomorTersamar',
+    TokenPerubahan: 'string',
     Rupiah: 'bigint',
     Date: 'Tanggal',
     DateTime: 'Date',

@@ -20,6 +20,7 @@ export const builder = new SchemaBuilder<{
     NIK: { Input: Nik; Output: never }
     NoKK: { Input: NoKk; Output: never }
     NomorTersamar: { Input: never; Output: string }
+    TokenPerubahan: { Input: string; Output: string }
     Rupiah: { Input: bigint; Output: bigint }
     Date: { Input: Tanggal; Output: Date | string }
     DateTime: { Input: Date; Output: Date }

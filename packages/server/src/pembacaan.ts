@@ -15,10 +15,15 @@ export const PEMBACAAN: SqlConfig<Konteks> & { pageArgs: Record<KunciHalaman, st
   needsCaller: dijaga,
   caller: 'pelaku',
   before: ({ tx }, hash) => tambahPadan(tx, hash.flat() as string[]),
-  trace: { setting: SETELAN_SUBJEK, models: SUBJEK },
+  trace: {
+    setting: SETELAN_SUBJEK,
+    models: SUBJEK,
+    leave: ({ subjek }: Konteks, satu) => subjek.add(satu),
+  },
   encodings: {
     KodeWilayah: 'text',
     NomorTersamar: 'text',
+    TokenPerubahan: 'text',
     Rupiah: 'bigint',
     Date: 'date',
     DateTime: 'instant',

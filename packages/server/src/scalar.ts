@@ -60,6 +60,14 @@ builder.scalarType('NomorTersamar', {
   },
 })
 
+builder.scalarType('TokenPerubahan', {
+  description:
+    'Letak dalam umpan perubahan: teks buram dari `lanjut`, dikirim kembali lewat `sejak` / A place in the change feed: opaque text from `lanjut`, sent back as `sejak`',
+  serialize: (nilai) => nilai as string,
+  parseValue: teksToken,
+  parseLiteral: (simpul) => teksToken(simpul.kind === Kind.STRING ? simpul.value : ''),
+})
+
 builder.scalarType('Rupiah', {
   description:
     'Uang dalam rupiah bulat, sebagai teks JSON agar tidak kehilangan angka / Money in whole rupiah, a JSON string so that no digit is lost',
@@ -81,6 +89,12 @@ builder.scalarType('DateTime', {
   parseValue: (nilai) => saat(nilai),
   parseLiteral: (simpul) => saat(simpul.kind === Kind.STRING ? simpul.value : ''),
 })
+
+/** Whose it is and whether it is ours says whoever opens it. */
+function teksToken(nilai: unknown): string {
+  if (typeof nilai !== 'string' || !/^[\w-]{22,1000}$/.test(nilai)) throw galatKode('KURSOR_TIDAK_SAH')
+  return nilai
+}
 
 function bilanganBulat(nilai: unknown): bigint {
   if (!/^-?\d{1,18}$/.test(String(nilai))) throw galatKode('MASUKAN_TIDAK_SAH')

@@ -83,9 +83,16 @@ export function sqlFields<Context, Types extends { [Name in keyof Types]: ModelT
       )
     },
 
-    /** The object whose columns a select gives; null when it has no row. */
-    object<Row, Args, Answer = never>(columns: Columns, sql: From<Row, Args, Context, Fragment>) {
-      const reader: Reader = { kind: 'object', columns, sql: sql as never }
+    /**
+     * The object whose columns a select gives, null when it has no row; in a list field an object for
+     * each row. `trace` is the column whose text each of them leaves behind (`Trace` of the config).
+     */
+    object<Row, Args, Answer = never>(
+      columns: Columns,
+      sql: From<Row, Args, Context, Fragment>,
+      { trace }: { trace?: string } = {},
+    ) {
+      const reader: Reader = { kind: 'object', columns, sql: sql as never, ...(trace && { trace }) }
       return options<Options<Row, Args, Context, Promise<Answer>>>(reader, resolveObject(reader))
     },
 

@@ -38,8 +38,11 @@ export type KeysReader = { kind: 'keys'; model: string; sql: From<Fragment> }
 export type PathReader = { kind: 'path'; steps: readonly PathStep[] }
 export type PathStep = { readonly relation: string } & Query
 
-/** One object whose columns a select gives; absent when the select has no row. */
-export type ObjectReader = { kind: 'object'; columns: Columns; sql: From<Fragment> }
+/**
+ * One object whose columns a select gives, absent when the select has no row; of a list field, an
+ * object for each row. `trace` names a column whose text each shown row leaves behind.
+ */
+export type ObjectReader = { kind: 'object'; columns: Columns; sql: From<Fragment>; trace?: string }
 /** Name in code to name in SQL. */
 export type Columns = Readonly<Record<string, string>>
 

@@ -123,7 +123,11 @@ function objectPlan(
   return { trace, by: variants.by, cases: new Map(cases) }
 }
 
-function traceOf({ trace }: SqlConfig, { model, columns }: Source): TracePlan | undefined {
+function traceOf(
+  { trace }: SqlConfig,
+  { model, columns, trace: own }: Source,
+): TracePlan | undefined {
+  if (trace && own) return { tag: '', column: own }
   const found = model === undefined ? undefined : trace?.models[model]
   const column = found && columns[found.field]
   return found && column && { tag: found.tag, column }

@@ -95,9 +95,11 @@ export const READERS: Partial<Record<Reader['kind'], Read<never>>> = {
       const select = call(reader.sql, at.source, at.args(request), request)
       return sql`from (${select}) ${raw(alias)}`
     })
-    const source = selectSource(reader.columns, alias)
+    const source = selectSource(reader.columns, alias, reader.trace)
     const object = builder.object(source, getNamedType(at.field.type), at.nodes)
-    return { kind: 'row', slot, object, nonNull: at.nonNull }
+    return isListField(at.field)
+      ? { kind: 'rows', slot, object }
+      : { kind: 'row', slot, object, nonNull: at.nonNull }
   },
 
   computed(builder, at, { input, compute, before }: ComputedReader) {

@@ -8,6 +8,8 @@ export type Source = {
   model?: string
   columns: Readonly<Record<string, ColumnRef>>
   required: ReadonlySet<string>
+  /** A column whose text each shown row leaves behind; of a model the configuration says it. */
+  trace?: ColumnRef
   /** Instead of a row: a value that is there before anything is read. */
   value?: (request: Request) => unknown
 }
@@ -29,9 +31,14 @@ export function modelSource(models: SqlModels, model: string, alias: string): So
   }
 }
 
-export function selectSource(columns: Readonly<Record<string, string>>, alias: string): Source {
+export function selectSource(
+  columns: Readonly<Record<string, string>>,
+  alias: string,
+  trace?: string,
+): Source {
   return {
     alias,
+    ...(trace && { trace: new ColumnRef(alias, trace, 'text') }),
     columns: Object.fromEntries(
       Object.entries(columns).map(([field, name]) => [
         field,

@@ -1,15 +1,18 @@
-import type { GraphQLResolveInfo } from 'graphql'
+import { type GraphQLResolveInfo, getNullableType, isListType } from 'graphql'
 import type { ComputedReader, ObjectReader } from '../field/reader.ts'
 import { sql } from '../sql/fragment.ts'
 import { configOf, query } from './handle.ts'
 
 type Row = Record<string, unknown>
 
-/** One object by a select, its columns under their names in code. */
-export function resolveObject({ columns, sql: select }: ObjectReader) {
+/** One object by a select, or one for each of its rows; the columns under their names in code. */
+export function resolveObject({ columns, sql: select, trace }: ObjectReader) {
   return async (row: never, args: never, context: never, info: GraphQLResolveInfo) => {
-    const [found] = await query<Row>(configOf(info), context, select(row, args, context))
-    return found ? renamed(columns, found) : null
+    const config = configOf(info)
+    const rows = await query<Row>(config, context, select(row, args, context))
+    if (trace) for (const one of rows) config.trace?.leave?.(context, String(one[trace]))
+    const found = rows.map((one) => renamed(columns, one))
+    return isListType(getNullableType(info.returnType)) ? found : (found[0] ?? null)
   }
 }
 

@@ -12,7 +12,7 @@ export async function potretKini(
     tertinggi: string | null
   }>(
     `select pg_current_snapshot()::text as potret, geser_transaksi()::text as geser,
-      clock_timestamp()::timestamptz(3) as dibuat, (select max(transaksi) from audit_akses)::text as tertinggi`,
+      clock_timestamp()::timestamptz(3) as dibuat, greatest((select max(transaksi) from audit_akses), (select max(transaksi) from perubahan))::text as tertinggi`,
   )
   const [baris] = rows
   if (!baris) throw new Error('no snapshot')

@@ -7,8 +7,8 @@ import SchemaBuilder, {
   type TypeParam,
 } from '@pothos/core'
 
-/** How many items a list has: usually, rounded up; or the argument that says so. */
-export type UkuranDaftar = number | { argumen: string }
+/** How many items a list has: usually, rounded up; the argument that says so; or the page it is of. */
+export type UkuranDaftar = number | { argumen: string } | 'halaman'
 
 declare global {
   export namespace PothosSchemaTypes {

@@ -109,7 +109,7 @@ function bidangDari(tipe: GraphQLCompositeType, nama: string): Bidang | undefine
 function ukuranDaftar(milik: Bidang, simpul: FieldNode): Hitung {
   if (!isListType(getNullableType(milik.type))) return () => 1
   const { ukuran } = milik.extensions as { ukuran?: UkuranDaftar }
-  if (ukuran === undefined) return (_, halaman) => halaman
+  if (ukuran === undefined || ukuran === 'halaman') return (_, halaman) => halaman
   if (typeof ukuran === 'number') return () => ukuran
   const bawaan = milik.args.find(({ name }) => name === ukuran.argumen)?.defaultValue
   return (nilai) => {
@@ -119,10 +119,14 @@ function ukuranDaftar(milik: Bidang, simpul: FieldNode): Hitung {
 }
 
 function ukuranHalaman({ args }: Bidang, simpul: FieldNode): (nilai: Nilai) => number {
-  if (!args.some(({ name }) => name === 'last')) return () => 1
+  const pertama = args.find(({ name }) => name === 'first')
+  if (!pertama) return () => 1
   return (nilai) =>
     dalamBatas(
-      argumen(simpul, 'last', nilai) ?? argumen(simpul, 'first', nilai) ?? HALAMAN_BAWAAN,
+      argumen(simpul, 'last', nilai) ??
+        argumen(simpul, 'first', nilai) ??
+        pertama.defaultValue ??
+        HALAMAN_BAWAAN,
       HALAMAN_TERBESAR,
     )
 }

@@ -1,0 +1,207 @@
+import { banyakDiminta } from '../audit/banyak-diminta.ts'
+import { builder, computed, object, row } from '../builder.ts'
+import { Individu } from '../individu/individu.graphql.ts'
+import { Keluarga } from '../keluarga/keluarga.graphql.ts'
+import type { Konteks } from '../konteks.ts'
+import { Kpm } from '../kpm/kpm.graphql.ts'
+import { bukaToken, tutupToken, type Ujung } from './buka-token.ts'
+import { sqlEntri, sqlHalaman, sqlPosisi } from './halaman.sql.ts'
+import { type JenisPerubahan, jenisDiminta } from './token.rules.ts'
+
+const BANYAK = { bawaan: 100, terbanyak: 200 }
+
+const JenisPerubahanEnum = builder.enumType('JenisPerubahan', {
+  description: 'Objek yang diikuti umpan perubahan / Objects that the change feed follows',
+  values: {
+    KPM: {
+      value: 'KPM',
+      description:
+        'Kepesertaan: barisnya, masanya, komponennya, anggota keluarganya, pendampingnya / An enrolment with its spells, components, members and facilitator',
+    },
+    KELUARGA: {
+      value: 'KELUARGA',
+      description: 'Keluarga dan keanggotaannya / A family and its membership',
+    },
+    INDIVIDU: {
+      value: 'INDIVIDU',
+      description: 'Orang dan kepesertaan JKN-nya / A person and their JKN membership',
+    },
+  } satisfies Record<JenisPerubahan, { value: JenisPerubahan; description: string }>,
+})
+
+const OperasiPerubahanEnum = builder.enumType('OperasiPerubahan', {
+  description: 'Apa yang dilakukan pembaca dengan salinannya / What a reader does with its copy',
+  values: {
+    SIMPAN: {
+      value: 'SIMPAN',
+      description: 'Simpan keadaan sekarang, baru atau berubah / Store the present state',
+    },
+    HAPUS: {
+      value: 'HAPUS',
+      description:
+        'Buang: tidak ada lagi, atau tidak lagi di wilayah Anda; yang tidak dikenal diabaikan / Remove: gone, or no longer in your area; ignore one you do not have',
+    },
+  },
+})
+
+const TahapPerubahanEnum = builder.enumType('TahapPerubahan', {
+  description: 'Bagian umpan yang sedang dibaca / The part of the feed being read',
+  values: {
+    POTRET: {
+      value: 'POTRET',
+      description: 'Keadaan awal, objek demi objek / The initial state, object by object',
+    },
+    DELTA: { value: 'DELTA', description: 'Perubahan sejak itu / Changes since then' },
+  },
+})
+
+type Entri = {
+  id: string
+  jenis: JenisPerubahan
+  operasi: 'SIMPAN' | 'HAPUS'
+  sasaran: string
+  waktu: Date
+  kpm: bigint
+  keluarga: bigint
+  individu: bigint
+}
+
+const Perubahan = builder.objectRef<Entri>('Perubahan').implement({
+  description:
+    'Satu objek yang baru, berubah, atau hilang, dengan keadaannya sekarang seperti Anda boleh melihatnya / One object that is new, changed or gone, with its present state as you may see it',
+  fields: (t) => ({
+    id: t.exposeID('id', {
+      kelas: 'publik',
+      nullable: false,
+      description:
+        'Id peristiwa, sama bila dikirim lagi / Id of the event, the same when it is sent again',
+    }),
+    jenis: t.expose('jenis', {
+      type: JenisPerubahanEnum,
+      kelas: 'publik',
+      nullable: false,
+      description: 'Jenis objek / Kind of object',
+    }),
+    operasi: t.expose('operasi', {
+      type: OperasiPerubahanEnum,
+      kelas: 'publik',
+      nullable: false,
+      description: 'Simpan atau hapus / Store or remove',
+    }),
+    sasaran: t.exposeID('sasaran', {
+      kelas: 'publik',
+      nullable: false,
+      description: 'Id global objeknya / Global id of the object',
+    }),
+    waktu: t.expose('waktu', {
+      type: 'DateTime',
+      kelas: 'publik',
+      nullable: false,
+      description:
+        'Saat perubahan ditulis; dalam potret, saat dibaca / When the change was written; in a snapshot, when it was read',
+    }),
+    kpm: t.field({
+      type: Kpm,
+      kelas: 'pribadi',
+      description: 'KPM-nya sekarang, bila jenisnya KPM / The enrolment now, of kind KPM',
+      ...row('Kpm', ({ kpm }: { kpm: bigint }) => ({ where: { id: kpm } })),
+    }),
+    keluarga: t.field({
+      type: Keluarga,
+      kelas: 'pribadi',
+      description:
+        'Keluarganya sekarang, bila jenisnya KELUARGA / The family now, of kind KELUARGA',
+      ...row('Keluarga', ({ keluarga }: { keluarga: bigint }) => ({ where: { id: keluarga } })),
+    }),
+    individu: t.field({
+      type: Individu,
+      kelas: 'pribadi',
+      description: 'Orangnya sekarang, bila jenisnya INDIVIDU / The person now, of kind INDIVIDU',
+      ...row('Individu', ({ individu }: { individu: bigint }) => ({ where: { id: individu } })),
+    }),
+  }),
+})
+
+type Halaman = { isi: string; posisi: string; adaLagi: boolean; tahap: 'POTRET' | 'DELTA' }
+
+const HalamanPerubahan = builder.objectRef<Halaman>('HalamanPerubahan').implement({
+  description: 'Satu halaman umpan perubahan / One page of the change feed',
+  fields: (t) => ({
+    perubahan: t.field({
+      type: [Perubahan],
+      kelas: 'publik',
+      nullable: false,
+      ukuran: 'halaman',
+      description:
+        'Menurut urutan transaksi; beberapa perubahan satu objek dilipat menjadi yang terakhir / In the order of transactions; several changes of one object are folded into the last',
+      ...object(
+        {
+          ...{ id: 'id', jenis: 'jenis', operasi: 'operasi', sasaran: 'sasaran', waktu: 'waktu' },
+          ...{ kpm: 'kpm', keluarga: 'keluarga', individu: 'individu' },
+        },
+        ({ isi }: { isi: string }) => sqlEntri(isi),
+        { trace: 'subjek' },
+      ),
+    }),
+    lanjut: t.field({
+      type: 'TokenPerubahan',
+      kelas: 'publik',
+      nullable: false,
+      description:
+        'Simpan bersama salinan Anda, lalu kirim sebagai `sejak` / Keep it with your copy, and send it as `sejak`',
+      ...computed({
+        input: ({ posisi }: { posisi: string }) => sqlPosisi(posisi),
+        compute: (ujung: Ujung, _: object, konteks: Konteks) => tutupToken(konteks, ujung),
+      }),
+    }),
+    adaLagi: t.exposeBoolean('adaLagi', {
+      kelas: 'publik',
+      nullable: false,
+      description: 'Apakah halaman berikut sudah ada / Whether the next page is there already',
+    }),
+    tahap: t.expose('tahap', {
+      type: TahapPerubahanEnum,
+      kelas: 'publik',
+      nullable: false,
+      description: 'Potret, atau perubahan sesudahnya / Snapshot, or the changes after it',
+    }),
+  }),
+})
+
+type Tanya = {
+  sejak?: string | null | undefined
+  jenis?: readonly JenisPerubahan[] | null | undefined
+  first?: number | null | undefined
+}
+
+builder.queryField('perubahan', (t) =>
+  t.field({
+    type: HalamanPerubahan,
+    kelas: 'pribadi',
+    description:
+      'Umpan perubahan di wilayah Anda: tanpa `sejak` dimulai dengan keadaan sekarang, lalu perubahannya, tanpa celah dan paling sedikit sekali. Token berlaku 90 hari / The change feed of your area: without `sejak` it begins with the present state, then its changes, without a gap and at least once. A token is good for 90 days',
+    args: {
+      sejak: t.arg({
+        type: 'TokenPerubahan',
+        description: '`lanjut` dari halaman sebelumnya / `lanjut` of the page before',
+      }),
+      jenis: t.arg({
+        type: [JenisPerubahanEnum],
+        description:
+          'Jenis objek; bawaan semua. Token milik jenis yang sama / Kinds of objects; all by default. A token belongs to the same kinds',
+      }),
+      first: t.arg.int({
+        defaultValue: BANYAK.bawaan,
+        description: 'Banyaknya, 1-200 / How many, 1-200',
+      }),
+    },
+    ...object(
+      { isi: 'isi', posisi: 'posisi', adaLagi: 'ada_lagi', tahap: 'tahap' },
+      (_: unknown, { sejak, jenis, first }: Tanya, konteks: Konteks) => {
+        const diminta = jenisDiminta(jenis)
+        const token = bukaToken(konteks, diminta, sejak)
+        return sqlHalaman(token, diminta, banyakDiminta(first, BANYAK))
+      },
+    ),
+  }),
+)
