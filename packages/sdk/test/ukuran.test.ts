@@ -31,6 +31,15 @@ test('inti dan satu operasi tidak lebih dari 3,0 KB', async () => {
   expect(gz(await termuat('createClient', 'DaftarKpm'))).toBeLessThanOrEqual(3_000)
 })
 
+test('sinkron, beserta inti dan dokumen umpannya, tidak lebih dari 4,1 KB', async () => {
+  expect(gz(await termuat('createClient', 'sinkron'))).toBeLessThanOrEqual(4_100)
+})
+
+test('tanpa diimpor, sinkron tidak ikut terkirim', async () => {
+  const kode = await termuat('createClient', 'DaftarKpm')
+  expect(kode).not.toMatch(/UmpanPerubahan|TOKEN_KEDALUWARSA/)
+})
+
 test('kelas galat atau satu enum saja tidak membawa klien', async () => {
   expect(gz(await termuat('HarapanError', 'isHarapanError'))).toBeLessThanOrEqual(450)
   expect(gz(await termuat('StatusKpm'))).toBeLessThanOrEqual(250)
