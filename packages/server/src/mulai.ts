@@ -15,6 +15,7 @@ import { type Lingkungan, sumberBasisData } from './lingkungan.ts'
 import { demoTermuat, type Kemajuan, muat } from './muat/muat.ts'
 import { pastikanKunci } from './muat/pastikan-kunci.ts'
 import type { Perkakas } from './perkakas.ts'
+import { jadwalkanPerubahan } from './perubahan/jadwal-perubahan.ts'
 import { jadwalkanRekap } from './rekap/jadwal.ts'
 import { pantauVersi } from './versi/pantau.ts'
 
@@ -62,6 +63,8 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
     penutup.push(() => rekap.berhenti())
     const segel = await jadwalkanSegel(basisData.kolam, pencatat)
     penutup.push(() => segel.berhenti())
+    const perubahan = jadwalkanPerubahan(basisData.kolam, pencatat)
+    penutup.push(() => perubahan.berhenti())
 
     const http = createServer((permintaan, jawaban) => {
       if (permintaan.url === '/') return void jawaban.writeHead(302, { location: '/graphql' }).end()

@@ -92,7 +92,8 @@ builder.scalarType('DateTime', {
 
 /** Whose it is and whether it is ours says whoever opens it. */
 function teksToken(nilai: unknown): string {
-  if (typeof nilai !== 'string' || !/^[\w-]{22,1000}$/.test(nilai)) throw galatKode('KURSOR_TIDAK_SAH')
+  if (typeof nilai !== 'string' || !/^[\w-]{22,1000}$/.test(nilai))
+    throw galatKode('KURSOR_TIDAK_SAH')
   return nilai
 }
 

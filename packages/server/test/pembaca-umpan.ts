@@ -63,6 +63,18 @@ export class Salinan {
     return halaman
   }
 
+  /** What is on disk now: the copy and its token, which are stored together. */
+  potret(): { isi: ReadonlyMap<string, Entri>; sejak: string | undefined } {
+    return { isi: new Map(this.isi), sejak: this.sejak }
+  }
+
+  /** As after a power cut: only what was stored is there. */
+  pulih({ isi, sejak }: ReturnType<Salinan['potret']>): void {
+    this.isi.clear()
+    for (const [id, entri] of isi) this.isi.set(id, entri)
+    this.sejak = sejak
+  }
+
   /** Until nothing more is there now; all entries it saw on the way. */
   async habiskan(): Promise<Entri[]> {
     const terlihat: Entri[] = []
@@ -75,10 +87,10 @@ export class Salinan {
   }
 
   /**
-   * Until the feed has brought what a check asks for: on a shared cluster a transaction of somebody
-   * else may hold the horizon back for a moment.
+   * Until the feed has brought what a check asks for: a transaction of somebody else on the same
+   * cluster holds the horizon back for as long as it writes, also in another database.
    */
-  async sampai(terpenuhi: (terlihat: Entri[]) => boolean, batasMs = 20_000): Promise<Entri[]> {
+  async sampai(terpenuhi: (terlihat: Entri[]) => boolean, batasMs = 150_000): Promise<Entri[]> {
     const terlihat: Entri[] = []
     const akhir = performance.now() + batasMs
     for (;;) {

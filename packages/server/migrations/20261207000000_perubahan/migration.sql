@@ -71,10 +71,19 @@ CREATE POLICY pemicu ON "anggota_keluarga" FOR SELECT TO harapan_pemilik
   USING ((SELECT pg_trigger_depth() > 0));
 CREATE POLICY pemicu ON "pendampingan_kpm" FOR SELECT TO harapan_pemilik
   USING ((SELECT pg_trigger_depth() > 0));
+-- It may lock a family, and change none.
+CREATE POLICY pemicu ON "keluarga" FOR SELECT TO harapan_pemilik USING ((SELECT pg_trigger_depth() > 0));
+CREATE POLICY kunci ON "keluarga" FOR UPDATE TO harapan_pemilik
+  USING ((SELECT pg_trigger_depth() > 0)) WITH CHECK (false);
 
 -- The number of this transaction as rows carry it: `geser_transaksi` keeps it rising after a restore.
 CREATE FUNCTION nomor_transaksi() RETURNS bigint LANGUAGE sql STABLE
   RETURN pg_current_xact_id()::text::bigint + geser_transaksi();
+
+-- Who belongs to a family, which enrolments it has, and who is assigned to them: one that changes looks
+-- for the others, so two such changes of a family wait for each other. Otherwise neither sees the
+-- other's, and what follows from both is told by none. In the order of ids, after which each look sees
+-- all that was committed.
 
 -- Rows of kpm, keluarga and individu: one row for each that is new, gone, or really other than
 -- before. The second argument names a column whose change nobody can see: the ciphertext of a number.
@@ -101,8 +110,14 @@ BEGIN
       AND (TG_NARGS < 2 OR to_jsonb(l) - TG_ARGV[1] IS DISTINCT FROM to_jsonb(b) - TG_ARGV[1]);
   END IF;
   GET DIAGNOSTICS banyak = ROW_COUNT;
+  IF TG_OP = 'INSERT' AND TG_TABLE_NAME = 'kpm' THEN
+    PERFORM FROM keluarga WHERE id IN (SELECT keluarga_id FROM baru) ORDER BY id FOR NO KEY UPDATE;
+  END IF;
   -- An enrolment that goes over to another family takes its facilitator there.
   IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'kpm' AND banyak > 0 THEN
+    PERFORM FROM keluarga WHERE id IN (SELECT k.keluarga_id
+      FROM lama l JOIN baru b ON b.id = l.id AND b.keluarga_id <> l.keluarga_id
+      CROSS JOIN LATERAL (VALUES (l.keluarga_id), (b.keluarga_id)) AS k(keluarga_id)) ORDER BY id FOR NO KEY UPDATE;
     INSERT INTO perubahan (transaksi, jenis, sasaran, operasi, pendamping, waktu)
     WITH pindah AS (
       SELECT DISTINCT k.keluarga_id, p.pendamping_id
@@ -128,22 +143,27 @@ DECLARE
   nama text;
   kolom text;
   sasaran text;
+  keluarga text;
+  kunci text;
 BEGIN
-  FOR nama, kolom, sasaran IN VALUES
-    ('riwayat_kepesertaan', '*', 'SELECT DISTINCT ''KPM''::jenis_perubahan, kpm_id, desa_kode, NULL::int FROM r'),
-    ('komponen_kpm', '*', 'SELECT DISTINCT ''KPM''::jenis_perubahan, kpm_id, desa_kode, NULL::int FROM r'),
-    ('kepesertaan_jkn', 'individu_id, desa_kode, to_jsonb(t) - ''no_kartu_sandi''',
+  FOR nama, kolom, keluarga, sasaran IN VALUES
+    ('riwayat_kepesertaan', '*', NULL, 'SELECT DISTINCT ''KPM''::jenis_perubahan, kpm_id, desa_kode, NULL::int FROM r'),
+    ('komponen_kpm', '*', NULL, 'SELECT DISTINCT ''KPM''::jenis_perubahan, kpm_id, desa_kode, NULL::int FROM r'),
+    ('kepesertaan_jkn', 'individu_id, desa_kode, to_jsonb(t) - ''no_kartu_sandi''', NULL,
       'SELECT DISTINCT ''INDIVIDU''::jenis_perubahan, individu_id, desa_kode, NULL::int FROM r'),
     -- Who belongs to the family shows on it and on its enrolments, and a facilitator reaches the members.
-    ('anggota_keluarga', '*', 'SELECT DISTINCT ''KELUARGA''::jenis_perubahan, keluarga_id, desa_kode, NULL::int FROM r
+    ('anggota_keluarga', '*', 'SELECT keluarga_id FROM #',
+      'SELECT DISTINCT ''KELUARGA''::jenis_perubahan, keluarga_id, desa_kode, NULL::int FROM r
       UNION ALL SELECT DISTINCT ''KPM''::jenis_perubahan, k.id, r.desa_kode, NULL::int FROM r JOIN kpm k USING (keluarga_id)
       UNION ALL SELECT DISTINCT ''INDIVIDU''::jenis_perubahan, r.individu_id, NULL::bigint, p.pendamping_id
       FROM r JOIN kpm k USING (keluarga_id) JOIN pendampingan_kpm p ON p.kpm_id = k.id AND p.sampai IS NULL'),
-    ('pendampingan_kpm', '*', 'SELECT DISTINCT ''KPM''::jenis_perubahan, kpm_id, desa_kode, pendamping_id FROM r
+    ('pendampingan_kpm', '*', 'SELECT k.keluarga_id FROM kpm k WHERE k.id IN (SELECT kpm_id FROM #)',
+      'SELECT DISTINCT ''KPM''::jenis_perubahan, kpm_id, desa_kode, pendamping_id FROM r
       UNION ALL SELECT DISTINCT ''KELUARGA''::jenis_perubahan, k.keluarga_id, NULL::bigint, r.pendamping_id FROM r JOIN kpm k ON k.id = r.kpm_id
       UNION ALL SELECT DISTINCT ''INDIVIDU''::jenis_perubahan, a.individu_id, NULL::bigint, r.pendamping_id FROM r JOIN kpm k ON k.id = r.kpm_id
       JOIN anggota_keluarga a ON a.keluarga_id = k.keluarga_id AND a.sampai IS NULL')
   LOOP
+    kunci := 'PERFORM FROM keluarga WHERE id IN (' || keluarga || ') ORDER BY id FOR NO KEY UPDATE;';
     EXECUTE format($function$
       CREATE FUNCTION %1$I() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
       SET search_path = public, pg_temp AS $$
@@ -153,14 +173,17 @@ BEGIN
         banyak bigint;
       BEGIN
         IF TG_OP = 'INSERT' THEN
+          %4$s
           INSERT INTO perubahan (transaksi, jenis, sasaran, operasi, desa_kode, pendamping, waktu)
           WITH r AS (SELECT * FROM baru), s(jenis, sasaran, desa, pendamping) AS (%3$s)
           SELECT nomor, jenis, sasaran, 'SIMPAN', desa, pendamping, kini FROM s;
         ELSIF TG_OP = 'DELETE' THEN
+          %5$s
           INSERT INTO perubahan (transaksi, jenis, sasaran, operasi, desa_kode, pendamping, waktu)
           WITH r AS (SELECT * FROM lama), s(jenis, sasaran, desa, pendamping) AS (%3$s)
           SELECT nomor, jenis, sasaran, 'SIMPAN', desa, pendamping, kini FROM s;
         ELSE
+          %6$s
           INSERT INTO perubahan (transaksi, jenis, sasaran, operasi, desa_kode, pendamping, waktu)
           WITH r AS MATERIALIZED (
             (SELECT %2$s FROM lama t EXCEPT SELECT %2$s FROM baru t)
@@ -172,7 +195,9 @@ BEGIN
         IF banyak > 0 THEN PERFORM pg_notify('harapan_perubahan', ''); END IF;
         RETURN NULL;
       END $$
-      $function$, 'catat_perubahan_' || nama, kolom, sasaran);
+      $function$, 'catat_perubahan_' || nama, kolom, sasaran,
+      coalesce(replace(kunci, '#', 'baru'), ''), coalesce(replace(kunci, '#', 'lama'), ''),
+      coalesce(replace(kunci, '#', '(SELECT * FROM lama UNION ALL SELECT * FROM baru) AS t'), ''));
     EXECUTE format('REVOKE ALL ON FUNCTION %I() FROM PUBLIC', 'catat_perubahan_' || nama);
   END LOOP;
 

@@ -3,6 +3,7 @@ import type { Prisma } from '../_generated/prisma/client.ts'
 import { galatKode } from '../galat.ts'
 import { masukAntrean } from './antrean.ts'
 import type { BasisData } from './basis-data.ts'
+import { sandiPrisma } from './galat-sql.ts'
 import {
   BINGKAI_NASIONAL,
   bingkaiPermintaan,
@@ -48,10 +49,7 @@ export async function dalamTransaksi<T>(
 
 /** @throws PERJANJIAN_TIDAK_BERLAKU for a partner whose agreement is over, as the frame says */
 function tanpaPerjanjian(galat: unknown): never {
-  const { meta } = galat as {
-    meta?: { driverAdapterError?: { cause?: { originalCode?: string } } }
-  }
-  const berakhir = meta?.driverAdapterError?.cause?.originalCode === TANPA_PERJANJIAN
+  const berakhir = sandiPrisma(galat) === TANPA_PERJANJIAN
   throw berakhir ? galatKode('PERJANJIAN_TIDAK_BERLAKU') : galat
 }
 

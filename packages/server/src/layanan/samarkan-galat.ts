@@ -4,6 +4,8 @@ import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import type { Batas } from '../batas/batas.rules.ts'
 import { galatBatas } from '../batas/galat-batas.ts'
+import { kodeDariSql } from '../db/galat-sql.ts'
+import { galatKode } from '../galat.ts'
 import { samarkanNomor } from '../identitas/nomor-tertulis.ts'
 
 /**
@@ -18,6 +20,8 @@ export function samarkanGalat(pencatat: Logger, batas: Batas) {
     }
     const asal = masukan instanceof GraphQLError ? masukan.originalError : masukan
     if (asal instanceof GraphQLError) return bersih(asal)
+    const dikenal = kodeDariSql(asal)
+    if (dikenal) return galatKode(dikenal, { ...letak(masukan) })
     const sibuk = /P2028|timeout|terminat|cancel|abort/i.test(
       String((asal as { code?: string })?.code ?? asal),
     )
@@ -29,11 +33,14 @@ export function samarkanGalat(pencatat: Logger, batas: Batas) {
     )
     const { kode, pesan, petunjuk } = galat(sibuk ? 'BASIS_DATA_SIBUK' : 'GALAT_INTERNAL')
     return new GraphQLError(pesan, {
-      ...(masukan instanceof GraphQLError && masukan.path && { path: masukan.path }),
+      ...letak(masukan),
       extensions: { code: kode, petunjuk, nomor },
     })
   }
 }
+
+const letak = (galat: unknown) =>
+  galat instanceof GraphQLError && galat.path ? { path: galat.path } : {}
 
 /** Yoga's own refusal of a body, which says neither limit nor way out. */
 const terlaluBesar = (galat: unknown): boolean =>

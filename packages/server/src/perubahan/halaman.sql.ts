@@ -37,7 +37,7 @@ function sqlPotret(
     h as materialized (select ${raw(`'${kini}'`)}::jenis_perubahan as jenis, o.id as sasaran, o.desa_kode, row_number() over (order by o.desa_kode, o.id) as n
       from ${raw(TABEL[kini])} o where (o.desa_kode, o.id) > (${desa}::bigint, ${id}::bigint)
       order by o.desa_kode, o.id limit ${banyak + 1}::int)
-    select ${entri(sql`'P' || u.urutan || ${raw(`'${TANDA[kini]}'`)} || h.sasaran`, sql`true`, sql`now()`, banyak)} as isi,
+    select ${entri(sql`'P' || u.urutan || ${raw(`'${TANDA[kini]}'`)} || h.sasaran`, sql`true`, sql`case u.waktu when 0 then now() else to_timestamp(u.waktu / 1000000.0) end`, banyak)} as isi,
       'POTRET' as tahap, true as ada_lagi, ${posisi(
         jenis,
         sql`u.transaksi`,

@@ -98,7 +98,7 @@ const Perubahan = builder.objectRef<Entri>('Perubahan').implement({
       kelas: 'publik',
       nullable: false,
       description:
-        'Saat perubahan ditulis; dalam potret, saat dibaca / When the change was written; in a snapshot, when it was read',
+        'Saat perubahan ditulis; dalam potret, saat perubahan terakhir sebelum potret dimulai / When the change was written; in a snapshot, that of the last change before the snapshot began',
     }),
     kpm: t.field({
       type: Kpm,

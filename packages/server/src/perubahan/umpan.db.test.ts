@@ -1,10 +1,13 @@
 import { writeGlobalId } from '@harapan/pothos-sql'
 import { barisContoh, bukaUji, type Uji } from '@harapan/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { catatSql } from '../../test/catatan-sql.ts'
 import { halamanUmpan, ringkasUmpan, Salinan, tanyaUmpan } from '../../test/pembaca-umpan.ts'
 import { pindahkan } from '../../test/pindah.ts'
 import { tanyaAdmin } from '../../test/sebagai-admin.ts'
+
+// Whoever writes for long on the same cluster holds every feed of it back.
+vi.setConfig({ testTimeout: 200_000 })
 
 let uji: Uji
 beforeAll(async () => {

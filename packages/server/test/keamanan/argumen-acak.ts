@@ -53,6 +53,8 @@ export function argumenAcak({ oki, kotim }: Sampel): NilaiArgumen {
         return { ...halaman, ...pilih([{}, { status: 'DITERIMA' }]) }
       case 'Query.cariWilayah':
         return { nama: '"mentaya"', first: '2' }
+      case 'Query.perubahan':
+        return { first: pilih(['1', '3', '20']), ...pilih([{}, { jenis: '[KPM, INDIVIDU]' }]) }
       case 'Query.wilayah':
         return { kode: sampai(pilih([2, 4, 6, 10])) }
       case 'Query.provinsi':

@@ -19,6 +19,11 @@ const PERAN_PERMINTAAN = [
   'harapan_publik',
 ] as const
 const DITOLAK = '42501'
+/** What hangs on an object and says that it has changed. */
+const PEMICU_PERUBAHAN = [
+  ...['anggota_keluarga', 'kepesertaan_jkn', 'komponen_kpm', 'pendampingan_kpm'],
+  'riwayat_kepesertaan',
+]
 
 let uji: Uji
 beforeAll(async () => {
@@ -154,6 +159,12 @@ describe('peran', () => {
       { nama: 'ambil_laju', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'banyak_klien', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'catat_pemakaian', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'catat_perubahan', berjalur: true, pemanggil: [] },
+      ...PEMICU_PERUBAHAN.map((tabel) => ({
+        nama: `catat_perubahan_${tabel}`,
+        berjalur: true,
+        pemanggil: [],
+      })),
       { nama: 'catat_putusan', berjalur: true, pemanggil: [] },
       { nama: 'catat_rekap', berjalur: true, pemanggil: [] },
       { nama: 'dokumen_terdaftar', berjalur: true, pemanggil: ['harapan_publik'] },
@@ -165,6 +176,11 @@ describe('peran', () => {
       { nama: 'perjanjian_klien', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'program_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
       { nama: 'riwayat_akses', berjalur: true, pemanggil: ['harapan_app', 'harapan_baca'] },
+      {
+        nama: 'ujung_perubahan',
+        berjalur: true,
+        pemanggil: ['harapan_app', 'harapan_baca', 'harapan_pendamping'],
+      },
     ])
   })
 

@@ -1,5 +1,5 @@
 import type { KolamNilai } from './kolam.ts'
-import { ID_JAHAT, KODE_JAHAT, TAHUN, TANGGAL, TEKS_JAHAT } from './nilai-jahat.ts'
+import { ID_JAHAT, KODE_JAHAT, TAHUN, TANGGAL, TEKS_JAHAT, TOKEN_JAHAT } from './nilai-jahat.ts'
 
 /** Pools without a database, for tests of the generator itself. */
 export const KOLAM_CONTOH: KolamNilai = {
@@ -11,6 +11,7 @@ export const KOLAM_CONTOH: KolamNilai = {
     Int: [1, 0, -1],
     first: [2, 1, 3, 200, 0],
     String: TEKS_JAHAT,
+    TokenPerubahan: TOKEN_JAHAT,
     ID: ID_JAHAT,
   },
   lewatVariabel: {

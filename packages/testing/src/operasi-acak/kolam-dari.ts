@@ -4,6 +4,7 @@ import type { KolamNilai, Paket } from './kolam.ts'
 import { kursorContoh } from './kursor-contoh.ts'
 import * as jahat from './nilai-jahat.ts'
 import { CARI_PERTAMA, CARI_WILAYAH, HALAMAN_PERTAMA } from './paket-biasa.ts'
+import { tokenContoh } from './token-contoh.ts'
 
 const { TAHUN, TANGGAL } = jahat
 const KABUPATEN = ['oki', 'kotim'] as const
@@ -24,6 +25,7 @@ export async function kolamDari(uji: Uji): Promise<KolamNilai> {
   const nama = ['siti', 'sit', ...kpm.map(({ namaPengurus }) => namaPengurus), 'ani', ...NAMA_JAHAT]
   const kode = kodeDari(kpm.map(({ desaKode }) => String(desaKode)))
   const milikKursor = await kursorContoh(uji, nama.slice(0, 4))
+  const umpan = await tokenContoh(uji)
   const cari = { nama, wilayah: ['16.02', '62.02', ...kode.kecamatan, ...kode.desa] }
 
   return {
@@ -40,6 +42,7 @@ export async function kolamDari(uji: Uji): Promise<KolamNilai> {
       'Query.kpm.nomorPeserta': kpm.map(({ nomorPeserta }) => nomorPeserta),
       after: [...milikKursor.kursor, ...jahat.KURSOR_JAHAT],
       before: [...milikKursor.kursor, ...jahat.KURSOR_JAHAT],
+      TokenPerubahan: [...umpan.token, ...jahat.TOKEN_JAHAT],
       String: jahat.TEKS_JAHAT,
       ID: [...milikKursor.id, ...jahat.ID_JAHAT, 5],
       Boolean: [true, false],
@@ -62,6 +65,7 @@ export async function kolamDari(uji: Uji): Promise<KolamNilai> {
       'Query.cariWilayah': CARI_WILAYAH,
       'Query.cariKpm': [...CARI_PERTAMA.map((isi) => ({ ...cari, ...isi })), ...milikKursor.cari],
       'Query.node': [{ id: milikKursor.id }],
+      'Query.perubahan': umpan.paket,
     },
   }
 }

@@ -38,6 +38,9 @@ export const TEKS_JAHAT_VARIABEL = [
 
 export const KURSOR_JAHAT = ['', 'x', 'AAAA', 'bukan kursor', '%', "'"] as const
 
+/** The last is well formed, and was sealed by nobody. */
+export const TOKEN_JAHAT = ['', 'x', 'bukan token', "'", 'A'.repeat(64)] as const
+
 export const ID_JAHAT = ['', 'x', 'bukan-id', '0', '-1', 'S3BtOg', 'S3BtOjAwMQ', 'e30='] as const
 
 /** Around the ends of years, of the sample's spells and of the tests' day. */
