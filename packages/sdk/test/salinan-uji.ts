@@ -45,6 +45,8 @@ export function salinanSqlite(): SalinanUji {
     // Ditutup tanpa commit: yang belum selesai hilang, seperti pada listrik padam.
     terbuka?.close()
     terbuka = new DatabaseSync(berkas)
+    // Prosesnya yang mati di sini, bukan cakramnya: tidak perlu menunggu fsync.
+    terbuka.exec('pragma synchronous = off')
     return terbuka
   }
   return {

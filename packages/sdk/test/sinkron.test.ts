@@ -1,27 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createClient } from '../src/client.ts'
 import type { HalamanSinkron, Penyimpan } from '../src/penyimpan.ts'
 import { type EntriPerubahan, perubahan } from '../src/perubahan.ts'
-import { type OpsiSinkron, type PeristiwaSinkron, sinkron } from '../src/sinkron.ts'
+import { type PeristiwaSinkron, sinkron } from '../src/sinkron.ts'
 import { Listrik, Padam, salinanBerkas, salinanSqlite } from './salinan-uji.ts'
 import { menolak } from './server-uji.ts'
-import { UmpanUji } from './umpan-uji.ts'
+import { klien, sekali, type UmpanUji, umpanBerisi } from './umpan-uji.ts'
 
 const SALINAN = [
   ['sqlite', salinanSqlite],
   ['berkas', salinanBerkas],
 ] as const
-
-const klien = (url: string) => createClient({ url, ulang: 0 })
-
-/** Umpan berisi `banyak` objek dari ketiga jenis / A feed with objects of all kinds. */
-function umpanBerisi(banyak: number): UmpanUji {
-  const umpan = new UmpanUji()
-  const jenis = ['KELUARGA', 'INDIVIDU', 'KPM'] as const
-  for (let i = 0; i < banyak; i++) umpan.simpan(`o${i}`, 1, jenis[i % 3])
-  return umpan
-}
 
 /** Malam yang sama setiap kali: perubahan di tengah potret, token yang menjadi tua, perubahan sesudahnya / One night. */
 function malam(): UmpanUji {
@@ -49,12 +38,6 @@ async function duaMalam(umpan: UmpanUji, jalan: () => Promise<void>): Promise<vo
   umpan.simpan('o7')
   umpan.lingkup = 'b'
   await jalan()
-}
-
-async function sekali(umpan: UmpanUji, penyimpan: () => Penyimpan, opsi?: OpsiSinkron) {
-  await using server = await umpan.server()
-  // Ditunggu di sini: servernya ditutup begitu fungsi ini selesai.
-  return await sinkron(klien(server.url), penyimpan(), { first: 2, ...opsi })
 }
 
 test.for(SALINAN)(
@@ -186,7 +169,7 @@ test.for(SALINAN)(
 )
 
 test('nomor identitas di salinan tersamar', async () => {
-  const umpan = new UmpanUji()
+  const umpan = umpanBerisi(0)
   umpan.simpan('i1', 1, 'INDIVIDU')
   for (const [, buat] of SALINAN) {
     const salinan = buat()

@@ -1,3 +1,6 @@
+import { createClient, type Klien } from '../src/client.ts'
+import type { Penyimpan } from '../src/penyimpan.ts'
+import { type OpsiSinkron, type RingkasanSinkron, sinkron } from '../src/sinkron.ts'
 import { berhasil, menolak, type Permintaan, type ServerUji, serverUji } from './server-uji.ts'
 
 interface Objek {
@@ -83,4 +86,26 @@ export class UmpanUji {
       individu: jenis === 'INDIVIDU' && objek ? objek.isi : null,
     }
   }
+}
+
+/** Umpan berisi `banyak` objek dari ketiga jenis / A feed with objects of all kinds. */
+export function umpanBerisi(banyak: number): UmpanUji {
+  const umpan = new UmpanUji()
+  const jenis = ['KELUARGA', 'INDIVIDU', 'KPM'] as const
+  for (let i = 0; i < banyak; i++) umpan.simpan(`o${i}`, 1, jenis[i % 3])
+  return umpan
+}
+
+/** Tanpa ulangan: uji menghitung permintaan / No retries: the tests count requests. */
+export const klien = (url: string): Klien => createClient({ url, ulang: 0 })
+
+/** Satu sinkron atas servernya sendiri / One run against a server of its own. */
+export async function sekali(
+  umpan: UmpanUji,
+  penyimpan: () => Penyimpan,
+  opsi?: OpsiSinkron,
+): Promise<RingkasanSinkron> {
+  await using server = await umpan.server()
+  // Ditunggu di sini: servernya ditutup begitu fungsi ini selesai.
+  return await sinkron(klien(server.url), penyimpan(), { first: 2, ...opsi })
 }

@@ -1,7 +1,5 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { salinanDipakai } from '../galat-salinan.ts'
 import { bacaSalinan } from './baca-salinan.ts'
 import { bacaKeadaan, buangSelain, namaLog, tulisKeadaan } from './keadaan.ts'
@@ -22,11 +20,10 @@ export async function padatkanSalinan(folder: string): Promise<void> {
   if (!kini.utuh) return
   const generasi = kini.generasi + 1
   await using log = await open(join(folder, namaLog(generasi)), 'w', 0o600)
-  const keluar = log.createWriteStream({ autoClose: false })
-  await pipeline(Readable.from(baris(folder)), keluar)
+  await log.writeFile(baris(folder))
   await log.sync()
   if ((await bacaKeadaan(folder)).lanjut !== kini.lanjut) throw salinanDipakai()
-  await tulisKeadaan(folder, { ...kini, generasi, panjang: keluar.bytesWritten })
+  await tulisKeadaan(folder, { ...kini, generasi, panjang: (await log.stat()).size })
   await buangSelain(folder, [generasi])
 }
 
