@@ -42,4 +42,8 @@ export const { value, row, rows, keys, object, computed, pure, verb } = sqlField
   PrismaTypes
 >()
 
+builder.subscriptionType({
+  description: 'Titik masuk untuk mengikuti, lewat SSE / Entry point for following, over SSE',
+})
+
 builder.queryType({ description: 'Titik masuk untuk membaca / Entry point for reading' })

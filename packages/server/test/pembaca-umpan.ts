@@ -18,7 +18,7 @@ export type HalamanUmpan = {
 
 const ISI = `kpm { nomorPeserta status versi desa { kode } } keluarga { alamat desa { kode } } individu { nama desa { kode } }`
 
-export const dokumenUmpan = (isi = ISI) =>
+const dokumenUmpan = (isi = ISI) =>
   `query Umpan ($sejak: TokenPerubahan, $jenis: [JenisPerubahan!], $first: Int) {
     perubahan(sejak: $sejak, jenis: $jenis, first: $first) {
       lanjut adaLagi tahap perubahan { id jenis operasi sasaran waktu ${isi} } } }`

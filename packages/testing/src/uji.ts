@@ -57,6 +57,8 @@ type OpsiUji = {
   asal?: Parameters<typeof buatServer>[0]['asal']
   /** The version of public data, for finished texts to be kept. */
   versi?: () => string | undefined
+  /** How streams of the feed are watched over, where it is not the usual. */
+  umpan?: Parameters<typeof buatServer>[0]['umpan']
   /** Another server's database instead of one of its own. */
   basisData?: BasisData
 }
@@ -73,6 +75,7 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
     batas: { laju: LAJU_UJI, ...opsi.batas },
     mode: opsi.mode,
     asal: opsi.asal,
+    umpan: opsi.umpan,
     pencatat: buatPencatat((satu) => baris.push(satu)),
     jam: opsi.jam ?? (() => new Date(`${HARI_UJI}T05:00:00Z`)),
   })

@@ -254,10 +254,15 @@ BEGIN
       ORDER BY p.transaksi, p.urutan OFFSET paling - 1 LIMIT 1;
     IF FOUND THEN RETURN; END IF;
   END IF;
-  RETURN QUERY SELECT p.transaksi, p.urutan, (extract(epoch FROM p.waktu) * 1000000)::bigint, false FROM perubahan p
-    WHERE (p.transaksi, p.urutan) > (coalesce(dari_transaksi, -9223372036854775808), coalesce(dari_urutan, 0))
-      AND p.transaksi < horizon
-    ORDER BY p.transaksi DESC, p.urutan DESC LIMIT 1;
+  RETURN QUERY SELECT a.transaksi, a.urutan, (extract(epoch FROM a.waktu) * 1000000)::bigint, false FROM (
+      (SELECT p.transaksi, p.urutan, p.waktu FROM perubahan p
+        WHERE (p.transaksi, p.urutan) > (coalesce(dari_transaksi, -9223372036854775808), coalesce(dari_urutan, 0))
+          AND p.transaksi < horizon
+        ORDER BY p.transaksi DESC, p.urutan DESC LIMIT 1)
+      -- Whoever begins, begins after what was dropped, also where nothing is left.
+      UNION ALL (SELECT t.transaksi, t.urutan, t.waktu FROM perubahan_terbuang t WHERE dari_transaksi IS NULL
+        ORDER BY t.transaksi DESC, t.urutan DESC LIMIT 1)
+    ) a ORDER BY a.transaksi DESC, a.urutan DESC LIMIT 1;
   IF FOUND THEN RETURN; END IF;
   RETURN QUERY SELECT coalesce(dari_transaksi, 0), coalesce(dari_urutan, 0), coalesce(dari_waktu, 0), false;
 END $$;

@@ -34,6 +34,8 @@ export function useKepala(buat: PembuatKepala): Plugin<Konteks> {
       for (const [nama, nilai] of Object.entries(kepala)) headers.set(nama, nilai)
       if (konteks.etag && cocok(request.headers.get('if-none-match'), konteks.etag))
         return setResponse(new fetchAPI.Response(null, { status: 304, headers: tanpaIsi(headers) }))
+      // What flows has no end to wait for.
+      if (headers.get('content-type')?.startsWith('text/event-stream')) return
       if (!response.body || !bolehMampat(konteks, request.headers.get('accept-encoding'))) return
       const isi = Buffer.from(await response.arrayBuffer())
       const { kepala: mampat, isi: hasil } = await mampatkan(

@@ -1,6 +1,7 @@
 import {
   type ExecutionArgs,
   type ExecutionResult,
+  execute,
   type GraphQLError,
   getOperationAST,
   Kind,
@@ -59,6 +60,25 @@ export function useOperasi(bahan: Bahan): Plugin<Konteks> {
       })
     },
   }
+}
+
+/** One query outside of a request of its own: a page of a stream. Guard, charge and audit are the same. */
+export async function jawabKueri(
+  bahan: Bahan,
+  konteks: Konteks,
+  args: ExecutionArgs,
+  signal?: AbortSignal,
+): Promise<ExecutionResult> {
+  const { document, operationName, variableValues } = args
+  const permintaan = { document, operationName, variables: variableValues ?? {} }
+  const ini = bahan.ulas(permintaan, konteks)
+  const jawaban = await bacaTerkompilasi(bahan, ini, permintaan, { signal })
+  if (jawaban?.data === undefined) {
+    await bahan.penagih.operasi(ini)
+    return dalamSatuTransaksi(bahan, ini, args, execute)
+  }
+  const { errors, data } = jawaban
+  return { data: JSON.parse(data), ...(errors.length > 0 && { errors }) }
 }
 
 /** Verbs of a mutation and resolvers: whatever needs more than one statement. */

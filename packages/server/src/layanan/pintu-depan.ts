@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { GraphQLError } from 'graphql'
+import { type DocumentNode, type GraphQLError, getOperationAST, OperationTypeNode } from 'graphql'
 import type { Batas } from '../batas/batas.rules.ts'
 import type { buatPemilihDokumen } from '../dokumen/izin-dokumen.ts'
 import type { PencatatPemakaian } from '../dokumen/pemakaian.ts'
@@ -72,7 +72,7 @@ export function buatPintuDepan(bahan: Bahan) {
       const terpilih = await bahan.pilih(pelaku, kiriman)
       const document = terpilih && bahan.dokumen(terpilih.query)
       // Who may ask for the schema, Yoga knows.
-      if (!document || menanyaSkema(document)) return false
+      if (!document || menanyaSkema(document) || mengikuti(document, kiriman)) return false
       const permintaan = { document, ...kiriman }
       const konteks = { ...bahan.konteks(pelaku), jenisDokumen: terpilih.jenis } as Konteks
       operasi = bahan.ulas(permintaan, konteks)
@@ -129,6 +129,10 @@ const JENIS_JAWABAN: Readonly<Record<string, string>> = {
 }
 
 const jenisJawaban = (accept = '*/*'): string | undefined => JENIS_JAWABAN[accept]
+
+/** What flows, flows through Yoga. */
+const mengikuti = (document: DocumentNode, { operationName }: Kiriman): boolean =>
+  getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION
 
 /** Browsers of other origins, other formats and other methods are Yoga's, and bodies without an end. */
 function sederhana({ method, url, headers }: IncomingMessage, { bita }: Batas): boolean {

@@ -19,6 +19,7 @@ import type { Pelindung } from '../identitas/pelindung.ts'
 import { bukaBukuPerjanjian } from '../instansi/perjanjian-klien.ts'
 import type { Konteks } from '../konteks.ts'
 import { PEMBACAAN } from '../pembacaan.ts'
+import { pantauUmpan } from '../perubahan/pantau-umpan.ts'
 import { schema } from '../schema.ts'
 import { type Asal, aturanAsal } from './asal.ts'
 import { useCaraKirim } from './cara-kirim.ts'
@@ -26,12 +27,13 @@ import { TAB_CONTOH } from './contoh-graphiql.ts'
 import { buatPembacaDokumen } from './dokumen-sah.ts'
 import { buatDokumenTepercaya } from './dokumen-tepercaya.ts'
 import { buatKepala, useKepala } from './kepala.ts'
-import { useOperasi } from './operasi.ts'
+import { jawabKueri, useOperasi } from './operasi.ts'
 import { buatPengenal, KEPALA_TUJUAN } from './pelaku-permintaan.ts'
 import { buatPenagih } from './penagih.ts'
 import { buatPintuDepan } from './pintu-depan.ts'
 import { samarkanGalat } from './samarkan-galat.ts'
 import { useSamarkanValidasi } from './samarkan-validasi.ts'
+import { useSiaran } from './siaran.ts'
 import { useTanpaNomorLiteral } from './tanpa-nomor-literal.ts'
 import { useTanpaNul } from './tanpa-nul.ts'
 import { buatTeksUmum } from './teks-umum.ts'
@@ -59,6 +61,8 @@ export type Bahan = {
   asal?: Asal | undefined
   /** Of which installation the registered documents are; the mode's name by default. */
   lingkungan?: string | undefined
+  /** How streams of the feed are watched over; tests make it quicker and smaller. */
+  umpan?: Parameters<typeof pantauUmpan>[2] | undefined
   /** The clock; tests set it. */
   jam?: () => Date
 }
@@ -101,6 +105,13 @@ export function buatServer(bahan: Bahan) {
     pemakaian,
   })
   const ulas = buatPengulas(schema, bahan.kunciSidik, batas, mode)
+  const pantau = pantauUmpan(bahan.basisData, bahan.pencatat, bahan.umpan)
+  const siaran = useSiaran({
+    schema,
+    pantau,
+    kenali: ({ headers }) => kenali(headers.get('authorization'), headers.get(KEPALA_TUJUAN)),
+    jawab: (...tanya) => jawabKueri({ ...baca, ulas }, ...tanya),
+  })
   const konteks = (pelaku: Pelaku) => ({
     pelaku,
     pelindung: bahan.pelindung,
@@ -141,6 +152,7 @@ export function buatServer(bahan: Bahan) {
       useSamarkanValidasi(samarkan),
       useTanpaNul(),
       useOperasi({ ...baca, ulas }),
+      siaran,
       useTagih(baca.penagih, kenali),
       useKepala(kepala),
     ],
@@ -164,7 +176,11 @@ export function buatServer(bahan: Bahan) {
     fetch: (permintaan: Request) => yoga.fetch(permintaan),
     /** How many operations were compiled, and why others were not. */
     statistik: () => kompilator?.stats(),
+    /** How many follow the feed now. */
+    pengikut: () => pantau.pengikut(),
     dispose: async () => {
+      siaran.akhiri()
+      await pantau.berhenti()
       await pemakaian.tulis()
       await yoga.dispose()
     },

@@ -13,6 +13,7 @@ import { muatAngkaTerbit, muatCakupan } from './muat-angka-terbit.ts'
 import { muatPerjanjian } from './muat-perjanjian.ts'
 import { muatWilayah } from './muat-wilayah.ts'
 import { type TahapSiap, tahapSiap } from './tahap-siap.ts'
+import { bunyikanUmpan, diamkanUmpan } from './umpan-diam.ts'
 
 export type Kemajuan = { selesai: number; jumlah: number; tahap: string }
 
@@ -107,10 +108,12 @@ async function rencanakan(
     ...awal,
     pemilik(`demo:${demo}`, (klien) => muatCakupan(klien, demo)),
     pemilik('demo/perjanjian', muatPerjanjian),
+    pemilik('demo/diamkan-umpan', diamkanUmpan),
     pemilik('demo/lepas-kunci-asing', lepasKunciAsing),
     ...keluarga.map((nama) => ({ nama, jalankan: async () => tulisTahap(kolam, await ambil()) })),
     { nama: 'demo/urutan', jalankan: () => lanjutkanUrutan(kolam, 'demo/urutan') },
     pemilik('demo/pasang-kunci-asing', pasangKunciAsing),
+    pemilik('demo/bunyikan-umpan', bunyikanUmpan),
     pemilik(TAHAP_TERAKHIR, async (klien) => {
       await lipatRekap(klien)
       const sel = await terbitkanRekap(klien, hariIni)

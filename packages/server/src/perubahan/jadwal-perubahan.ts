@@ -4,7 +4,7 @@ import { sebagaiPemilik } from '../db/transaksi.ts'
 
 const JEDA_MS = 3_600_000
 /** For how long a token is good, at least: months are dropped whole. */
-export const HARI_SIMPAN = 90
+const HARI_SIMPAN = 90
 
 export type PerawatPerubahan = { berhenti(): Promise<void> }
 

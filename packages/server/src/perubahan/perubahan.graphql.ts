@@ -174,27 +174,29 @@ type Tanya = {
   first?: number | null | undefined
 }
 
+const ARGUMEN = builder.args((t) => ({
+  sejak: t.field({
+    type: 'TokenPerubahan',
+    description: '`lanjut` dari halaman sebelumnya / `lanjut` of the page before',
+  }),
+  jenis: t.field({
+    type: [JenisPerubahanEnum],
+    description:
+      'Jenis objek; bawaan semua. Token milik jenis yang sama / Kinds of objects; all by default. A token belongs to the same kinds',
+  }),
+  first: t.int({
+    defaultValue: BANYAK.bawaan,
+    description: 'Banyaknya, 1-200 / How many, 1-200',
+  }),
+}))
+
 builder.queryField('perubahan', (t) =>
   t.field({
     type: HalamanPerubahan,
     kelas: 'pribadi',
     description:
       'Umpan perubahan di wilayah Anda: tanpa `sejak` dimulai dengan keadaan sekarang, lalu perubahannya, tanpa celah dan paling sedikit sekali. Token berlaku 90 hari / The change feed of your area: without `sejak` it begins with the present state, then its changes, without a gap and at least once. A token is good for 90 days',
-    args: {
-      sejak: t.arg({
-        type: 'TokenPerubahan',
-        description: '`lanjut` dari halaman sebelumnya / `lanjut` of the page before',
-      }),
-      jenis: t.arg({
-        type: [JenisPerubahanEnum],
-        description:
-          'Jenis objek; bawaan semua. Token milik jenis yang sama / Kinds of objects; all by default. A token belongs to the same kinds',
-      }),
-      first: t.arg.int({
-        defaultValue: BANYAK.bawaan,
-        description: 'Banyaknya, 1-200 / How many, 1-200',
-      }),
-    },
+    args: ARGUMEN,
     ...object(
       { isi: 'isi', posisi: 'posisi', adaLagi: 'ada_lagi', tahap: 'tahap' },
       (_: unknown, { sejak, jenis, first }: Tanya, konteks: Konteks) => {
@@ -203,5 +205,20 @@ builder.queryField('perubahan', (t) =>
         return sqlHalaman(token, diminta, banyakDiminta(first, BANYAK))
       },
     ),
+  }),
+)
+
+builder.subscriptionField('perubahan', (t) =>
+  t.field({
+    type: HalamanPerubahan,
+    kelas: 'pribadi',
+    description:
+      'Umpan yang sama, mengalir: halaman demi halaman, lalu setiap kali ada perubahan. Berakhir bila token masuk atau perjanjian Anda berakhir; lanjutkan dari `lanjut` yang terakhir / The same feed, flowing: page after page, then whenever something changes. It ends with your access token or agreement; go on from the last `lanjut`',
+    args: ARGUMEN,
+    // Each page is read as a query of its own, with its guard and its audit row: ../layanan/siaran.ts.
+    subscribe: () => {
+      throw new Error('read without a guard')
+    },
+    resolve: (halaman: Halaman) => halaman,
   }),
 )

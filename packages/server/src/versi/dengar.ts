@@ -12,11 +12,16 @@ export type Pendengar = {
 }
 
 /**
- * Holds a connection of its own that listens for changed versions, and opens another whenever it
+ * Holds a connection of its own that listens on a channel, and opens another whenever it
  * dies, ever more slowly while that fails. Calls `bangun` at each notification and after each
  * opening: what was notified in between is not told again.
  */
-export function dengarVersi(kolam: pg.Pool, bangun: () => void, pencatat?: Logger): Pendengar {
+export function dengar(
+  kolam: pg.Pool,
+  saluran: 'harapan_versi' | 'harapan_perubahan',
+  bangun: () => void,
+  pencatat?: Logger,
+): Pendengar {
   let kini: pg.Client | undefined
   let siap = false
   let jeda = JEDA_AWAL_MS
@@ -27,14 +32,14 @@ export function dengarVersi(kolam: pg.Pool, bangun: () => void, pencatat?: Logge
     let klien: pg.Client | undefined
     try {
       // Throws too: a certificate that the URL names is read anew each time.
-      klien = kini = new pg.Client(opsiKlien(kolam))
+      klien = kini = new pg.Client(opsiKlien(kolam, saluran))
       const ini = klien
       ini.on('error', (galat) => lepas(ini, galat))
       ini.on('end', () => lepas(ini))
       ini.on('notification', bangun)
       await ini.connect()
       await ini.query('set role harapan_publik')
-      await ini.query('listen harapan_versi')
+      await ini.query(`listen ${saluran}`)
       if (kini !== ini) return
       siap = true
       jeda = JEDA_AWAL_MS
@@ -77,12 +82,12 @@ export function dengarVersi(kolam: pg.Pool, bangun: () => void, pencatat?: Logge
 }
 
 /** As the pool connects, but one query at a time and each with a deadline: a silent death shows. */
-function opsiKlien({ options }: pg.Pool): pg.ClientConfig {
+function opsiKlien({ options }: pg.Pool, saluran: string): pg.ClientConfig {
   return {
     ...options,
     // The pool keeps it from being copied along.
     password: options.password,
-    application_name: 'harapan versi',
+    application_name: saluran.replace('_', ' '),
     pipeline: false,
     keepAlive: true,
     query_timeout: BATAS_MS,

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { BasisData } from '../db/basis-data.ts'
 import { bergiliran } from './bergiliran.ts'
-import { dengarVersi } from './dengar.ts'
+import { dengar } from './dengar.ts'
 
 export type PantauVersi = {
   /** The version of all public data as this process knows it; undefined when that is too long ago. */
@@ -47,7 +47,8 @@ export function pantauVersi(
       gagal = true
     }
   })
-  const pendengar = jenis === 'postgres' ? dengarVersi(kolam, segarkan, pencatat) : undefined
+  const pendengar =
+    jenis === 'postgres' ? dengar(kolam, 'harapan_versi', segarkan, pencatat) : undefined
   const jam = setInterval(segarkan, jedaMs).unref()
   segarkan()
 
