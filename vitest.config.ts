@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const DENGAN_BASIS_DATA = 'packages/server/{src,test}/**/*.db.test.ts'
+const DENGAN_BASIS_DATA = 'packages/{server/{src,test},sdk/test}/**/*.db.test.ts'
 const url = process.env['TEST_DATABASE_URL']
 
 /** The same database tests run on both engines; PostgreSQL where `TEST_DATABASE_URL` names one. */

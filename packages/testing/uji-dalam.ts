@@ -5,6 +5,7 @@ const DALAM = [
   ['HARAPAN_BANDING', 50_000, 'packages/server/test/banding'],
   ['HARAPAN_LINGKUP', 100_000, 'packages/server/test/keamanan/lingkup-acak'],
   ['HARAPAN_BERKAS_MB', 5_120, 'packages/server/src/berkas/ingatan'],
+  ['HARAPAN_PUTUS', 50, 'packages/sdk/test/gudang-mitra'],
   ['HARAPAN_UMPAN', 100, 'packages/server/src/perubahan/umpan-serentak'],
 ] as const
 

@@ -1,8 +1,26 @@
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 
-/** Semua deklarasi dist/index.d.ts menurut abjad, tanpa komentar / All declarations, sorted, without comments. */
-export function laporanApi(berkas: string): string {
+/** Pintu paket, menurut nama berkasnya di dist / The package's entries, by their files in dist. */
+const PINTU = {
+  index: '@harapan/sdk',
+  berkas: '@harapan/sdk/berkas',
+  sqlite: '@harapan/sdk/sqlite',
+}
+
+/** Permukaan setiap pintu paket / The surface of every entry of the package. */
+export function laporanApi(dist: string): string {
+  const pintu = Object.entries(PINTU).map(([berkas, nama]) =>
+    [`# API ${nama}`, KETERANGAN, laporanPintu(`${dist}/${berkas}.d.ts`)].join('\n\n'),
+  )
+  return pintu.join('\n')
+}
+
+const KETERANGAN =
+  'Dibuat oleh `laporan.ts`; perbedaan di sini adalah perubahan bagi pemakai / Made by the build; a difference here is a change for users.'
+
+/** Semua deklarasi menurut abjad, tanpa komentar / All declarations, sorted, without comments. */
+function laporanPintu(berkas: string): string {
   const sumber = ts.createSourceFile(berkas, readFileSync(berkas, 'utf8'), ts.ScriptTarget.Latest)
   const pencetak = ts.createPrinter({ removeComments: true })
   const cetak = (simpul: ts.Node) =>
@@ -19,8 +37,6 @@ export function laporanApi(berkas: string): string {
     .map(({ name }) => name.text)
     .sort()
   return [
-    '# API @harapan/sdk',
-    'Dibuat oleh `laporan.ts`; perbedaan di sini adalah perubahan bagi pemakai / Made by the build; a difference here is a change for users.',
     `## Diekspor / Exported (${diekspor.length})`,
     diekspor.map((nama) => `\`${nama}\``).join(' '),
     '## Deklarasi / Declarations',

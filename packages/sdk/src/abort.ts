@@ -35,3 +35,13 @@ export function jeda(ms: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', () => clearTimeout(pewaktu))
   })
 }
+
+/** Jeda yang berakhir dengan alasan pembatalan / A pause that ends with the reason it was aborted for. */
+export function tunggu(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return denganBatas(
+    PEWAKTU_TERLAMA_MS,
+    () => new Error(),
+    signal,
+    (dalam) => jeda(ms, dalam),
+  )
+}

@@ -7,6 +7,8 @@ export type KodeGalatKlien =
   | 'BATAS_WAKTU'
   | 'LAYANAN_SIBUK'
   | 'JAWABAN_TIDAK_SAH'
+  | 'SALINAN_DIPAKAI'
+  | 'SALINAN_RUSAK'
 
 export type Kode = KodeGalat | KodeGalatKlien
 

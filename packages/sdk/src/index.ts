@@ -10,7 +10,6 @@ export {
   type Tanggal,
 } from '@harapan/kode'
 export * from './_generated/operasi.ts'
-export * from './_generated/operasi.ts'
 export { type Bidang, bidang } from './bidang.ts'
 export { createClient, type Klien } from './client.ts'
 export { Dokumen, type DokumenBerhalaman, type DokumenBertipe } from './dokumen.ts'
@@ -30,4 +29,17 @@ export type { Halaman, Jelajah, OpsiJelajah } from './jelajah.ts'
 export { kodeWilayah, nik, noKk, tanggal } from './masukan.ts'
 export { NomorTersamar } from './nomor-tersamar.ts'
 export type { OpsiKlien, OpsiPanggilan, Peristiwa } from './opsi.ts'
+export type { HalamanSinkron, ObjekHilang, ObjekSalinan, Penyimpan } from './penyimpan.ts'
+export {
+  type EntriPerubahan,
+  type HalamanPerubahan,
+  type OpsiPerubahan,
+  perubahan,
+} from './perubahan.ts'
+export {
+  type OpsiSinkron,
+  type PeristiwaSinkron,
+  type RingkasanSinkron,
+  sinkron,
+} from './sinkron.ts'
 export type { PermintaanToken, SumberToken } from './token.ts'

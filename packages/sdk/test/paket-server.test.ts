@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -44,6 +46,7 @@ const KUERI = {
   RekapNasional: { tahun: 2018 },
   Saya: {},
   SebaranKpm: { kode: OKI, tahun: 2018 },
+  UmpanPerubahan: { first: 3 },
   WilayahMenurutKode: { kode: OKI },
 }
 
@@ -169,8 +172,27 @@ test('contoh padan-pbi menjawab setiap baris berurutan, tanpa satu NIK utuh pun'
   expect(teks).not.toMatch(/\d{10}/)
 })
 
-async function contoh(nama: string, argumen: readonly string[], token: string): Promise<string> {
-  const utama = join(PAKET, '../../examples', nama, 'src/main.ts')
+test('contoh gudang-mitra menyalin, lalu membenarkan salinannya', async () => {
+  const rumah = mkdtempSync(join(tmpdir(), 'harapan-gudang-'))
+  const berkas = join(rumah, 'gudang.db')
+  const pertama = await contoh('gudang-mitra', [berkas, '--halaman', '200'], 'dinsos-oki')
+  expect(pertama).toMatch(
+    /^potret: \+200 -0\n[\s\S]*, mutakhir\nselesai: \d+ halaman, \d{3,} disimpan/,
+  )
+  const kedua = await contoh('gudang-mitra', [berkas], 'dinsos-oki')
+  expect(kedua).not.toContain('potret')
+  const periksa = await contoh('gudang-mitra', [berkas], 'dinsos-oki', 'periksa')
+  expect(periksa).toMatch(/^\d{3,} sama, 0 beda, 0 hanya di gudang\n$/)
+  rmSync(rumah, { recursive: true })
+})
+
+async function contoh(
+  nama: string,
+  argumen: readonly string[],
+  token: string,
+  berkas = 'main',
+): Promise<string> {
+  const utama = join(PAKET, '../../examples', nama, `src/${berkas}.ts`)
   const env = { ...process.env, HARAPAN_URL: server.url, HARAPAN_TOKEN: server.token[token] }
   const { stdout } = await jalankan(process.execPath, [utama, ...argumen], { env })
   return stdout

@@ -5,9 +5,13 @@ import { expect, test } from 'vitest'
 
 /** Kode peramban yang termuat bila hanya nama-nama ini diimpor / The browser code that these imports bring. */
 async function termuat(...nama: readonly string[]): Promise<string> {
+  return bundel(`export { ${nama.join(', ')} } from './src/index.ts'`)
+}
+
+async function bundel(contents: string): Promise<string> {
   const hasil = await build({
     stdin: {
-      contents: `export { ${nama.join(', ')} } from './src/index.ts'`,
+      contents,
       resolveDir: join(import.meta.dirname, '..'),
       loader: 'ts',
     },
@@ -29,6 +33,21 @@ test('inti saja tidak lebih dari 2,6 KB', async () => {
 
 test('inti dan satu operasi tidak lebih dari 3,0 KB', async () => {
   expect(gz(await termuat('createClient', 'DaftarKpm'))).toBeLessThanOrEqual(3_000)
+})
+
+test('sinkron, beserta inti dan dokumen umpannya, tidak lebih dari 3,9 KB', async () => {
+  expect(gz(await termuat('createClient', 'sinkron'))).toBeLessThanOrEqual(3_900)
+})
+
+test('penyimpan SQLite tidak lebih dari 0,8 KB di atasnya', async () => {
+  const inti = "export { createClient, sinkron } from './src/index.ts'"
+  const beserta = await bundel(`${inti}; export { penyimpanSqlite } from './src/sqlite.ts'`)
+  expect(gz(beserta) - gz(await bundel(inti))).toBeLessThanOrEqual(800)
+})
+
+test('tanpa diimpor, sinkron tidak ikut terkirim', async () => {
+  const kode = await termuat('createClient', 'DaftarKpm')
+  expect(kode).not.toMatch(/UmpanPerubahan|TOKEN_KEDALUWARSA/)
 })
 
 test('kelas galat atau satu enum saja tidak membawa klien', async () => {

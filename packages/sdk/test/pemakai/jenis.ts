@@ -10,11 +10,15 @@ import {
   type NomorTersamar,
   nik,
   PadanJkn,
+  type Penyimpan,
   PindahkanKpm,
+  perubahan,
   Saya,
   SebaranKpm,
+  sinkron,
   tanggal,
 } from '@harapan/sdk'
+import { penyimpanSqlite } from '@harapan/sdk/sqlite'
 
 export const klien: Klien = createClient({
   url: 'https://harapan.example/graphql',
@@ -132,4 +136,34 @@ export function galat(satu: unknown): string {
   // @ts-expect-error Kode di luar daftar tertutup.
   satu.is('TIDAK_ADA_KODE_INI')
   return satu.petunjuk ?? satu.kode
+}
+
+/** Penyimpan sendiri; `jenis` menentukan `isi` / A store of one's own; `jenis` tells what `isi` is. */
+export async function salinan(basisData: Parameters<typeof penyimpanSqlite>[0]): Promise<number> {
+  const nama = new Map<string, string>()
+  let token: string | undefined
+  const penyimpan: Penyimpan = {
+    baca: async () => token,
+    async terapkan({ simpan, hapus, lanjut }) {
+      for (const satu of simpan) {
+        if (satu.jenis === 'INDIVIDU') nama.set(satu.id, satu.isi.nama ?? '')
+        // @ts-expect-error KPM tidak bernama: namanya ada pada pengurusnya.
+        if (satu.jenis === 'KPM') nama.set(satu.id, satu.isi.nama)
+      }
+      for (const { id } of hapus) nama.delete(id)
+      token = lanjut
+    },
+    async kosongkan() {
+      nama.clear()
+    },
+  }
+  await sinkron(klien, penyimpan, { jenis: ['INDIVIDU'], terus: true, jedaMs: 60_000 })
+  // @ts-expect-error Token milik penyimpan, bukan opsi.
+  await sinkron(klien, penyimpan, { sejak: 'token' })
+  // @ts-expect-error Jenis di luar daftar ditolak.
+  perubahan(klien, { jenis: ['WILAYAH'] })
+  const { disimpan } = await sinkron(klien, penyimpanSqlite(basisData), {
+    saatMaju: (satu) => (satu.jenis === 'mulaiUlang' ? satu.kode : undefined),
+  })
+  return disimpan
 }

@@ -7,7 +7,9 @@ import {
   nik,
   PadanJkn,
   PindahkanKpm,
+  sinkron,
 } from '@harapan/sdk'
+import { bacaSalinan, padatkanSalinan, penyimpanBerkas } from '@harapan/sdk/berkas'
 
 declare const process: {
   readonly env: Record<string, string | undefined>
@@ -33,11 +35,18 @@ const galat = await klien
   })
   .catch((satu: unknown) => (isHarapanError(satu) ? satu.kode : 'lain'))
 
+const folder = process.env['HARAPAN_FOLDER'] ?? ''
+await sinkron(klien, penyimpanBerkas(folder))
+await padatkanSalinan(folder)
+const salinan: string[] = []
+for await (const { id, isi } of bacaSalinan(folder)) salinan.push(`${id} ${isi['nik']}`)
+
 process.stdout.write(
   JSON.stringify({
     nik: padanJkn?.[0]?.nik,
     diperbarui: padanJkn?.[0]?.diperbaruiPada?.getUTCFullYear(),
     nama,
     galat,
+    salinan,
   }),
 )
