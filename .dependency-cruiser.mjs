@@ -33,6 +33,7 @@ const KAMAR = [
   'ungkap',
   'subjek',
   'audit',
+  'ekspor',
   'demo',
   'muat',
   'layanan',

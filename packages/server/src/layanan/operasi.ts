@@ -62,7 +62,7 @@ export function useOperasi(bahan: Bahan): Plugin<Konteks> {
 }
 
 /** Verbs of a mutation and resolvers: whatever needs more than one statement. */
-async function dalamSatuTransaksi(
+export async function dalamSatuTransaksi(
   { basisData, kompilator }: Bahan,
   operasi: Operasi,
   args: ExecutionArgs,

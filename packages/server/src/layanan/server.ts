@@ -15,12 +15,15 @@ import { buatPenamaPernyataan } from '../db/nama-pernyataan.ts'
 import { bukaBukuDokumen } from '../dokumen/buku-dokumen.ts'
 import { buatPemilihDokumen } from '../dokumen/izin-dokumen.ts'
 import { catatPemakaian } from '../dokumen/pemakaian.ts'
+import { buatPintuEkspor } from '../ekspor/pintu-ekspor.ts'
+import type { Terbitan } from '../ekspor/metadata-rekap.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 import { bukaBukuPerjanjian } from '../instansi/perjanjian-klien.ts'
 import type { Konteks } from '../konteks.ts'
 import { PEMBACAAN } from '../pembacaan.ts'
 import { schema } from '../schema.ts'
-import { type Asal, aturanAsal } from './asal.ts'
+import { type Asal, aturanAsal, kepalaAsal } from './asal.ts'
+import { buatPembacaSendiri } from './baca-dokumen.ts'
 import { useCaraKirim } from './cara-kirim.ts'
 import { TAB_CONTOH } from './contoh-graphiql.ts'
 import { buatPembacaDokumen } from './dokumen-sah.ts'
@@ -28,13 +31,14 @@ import { buatDokumenTepercaya } from './dokumen-tepercaya.ts'
 import { buatKepala, useKepala } from './kepala.ts'
 import { useOperasi } from './operasi.ts'
 import { buatPengenal, KEPALA_TUJUAN } from './pelaku-permintaan.ts'
+import { terimaGzip } from './mampat.ts'
 import { buatPenagih } from './penagih.ts'
 import { buatPintuDepan } from './pintu-depan.ts'
 import { samarkanGalat } from './samarkan-galat.ts'
 import { useSamarkanValidasi } from './samarkan-validasi.ts'
 import { useTanpaNomorLiteral } from './tanpa-nomor-literal.ts'
 import { useTanpaNul } from './tanpa-nul.ts'
-import { buatTeksUmum } from './teks-umum.ts'
+import { buatTeksUmum, sidikRilis } from './teks-umum.ts'
 import { useTertutup } from './tertutup.ts'
 import { buatPengulas } from './ulasan.ts'
 import { useTagih } from './use-tagih.ts'
@@ -59,6 +63,8 @@ export type Bahan = {
   asal?: Asal | undefined
   /** Of which installation the registered documents are; the mode's name by default. */
   lingkungan?: string | undefined
+  /** What the owner of the data says of its open data. */
+  terbitan?: Terbitan | undefined
   /** The clock; tests set it. */
   jam?: () => Date
 }
@@ -101,11 +107,12 @@ export function buatServer(bahan: Bahan) {
     pemakaian,
   })
   const ulas = buatPengulas(schema, bahan.kunciSidik, batas, mode)
+  const tanggal = () => hariIni(bahan.jam?.() ?? new Date())
   const konteks = (pelaku: Pelaku) => ({
     pelaku,
     pelindung: bahan.pelindung,
     kursor: bahan.kursor,
-    hariIni: hariIni(bahan.jam?.() ?? new Date()),
+    hariIni: tanggal(),
     permintaanId: randomUUID(),
     subjek: new Set<string>(),
     dokumen,
@@ -159,6 +166,23 @@ export function buatServer(bahan: Bahan) {
       samarkan,
       kepala,
       yoga,
+    }),
+    /** For node:http: whole lists as files, under `/ekspor`. */
+    ekspor: buatPintuEkspor({
+      schema,
+      samarkan,
+      kepala,
+      terimaGzip,
+      basisData: bahan.basisData,
+      kursor: bahan.kursor,
+      versi: bahan.versi ?? (() => undefined),
+      rilis: sidikRilis(schema),
+      hariIni: tanggal,
+      kenali: ({ headers }) =>
+        kenali(headers.authorization, headers[KEPALA_TUJUAN] as string | undefined),
+      baca: buatPembacaSendiri({ ...baca, schema, dokumen, ulas, konteks }),
+      kepalaAsal: kepalaAsal(asal),
+      terbitan: bahan.terbitan ?? {},
     }),
     /** Yoga alone. */
     fetch: (permintaan: Request) => yoga.fetch(permintaan),

@@ -1,0 +1,19 @@
+import type { Halaman } from './perjalanan.ts'
+import type { PenulisEkspor } from './penulis.ts'
+
+/** Writes the pages of a walk that has begun, one at a time: the next is read when this one is out. */
+export async function alirkan(
+  pertama: IteratorResult<Halaman, void>,
+  jalan: AsyncGenerator<Halaman>,
+  penulis: PenulisEkspor,
+  sesudah: () => Promise<void>,
+): Promise<void> {
+  await penulis.mulai()
+  let banyak = 0
+  for (let ini = pertama; !ini.done; ini = await jalan.next()) {
+    banyak += ini.value.baris.length
+    await penulis.halaman(ini.value)
+    await sesudah()
+  }
+  await penulis.selesai(banyak)
+}

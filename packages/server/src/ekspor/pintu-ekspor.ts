@@ -1,0 +1,224 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { CursorCodec } from '@harapan/pothos-sql'
+import type { GraphQLError, GraphQLSchema } from 'graphql'
+import { PELAKU_PUBLIK, type Pelaku } from '../akses/pelaku.ts'
+import type { BasisData } from '../db/basis-data.ts'
+import { galatKode } from '../galat.ts'
+import type { Konteks } from '../konteks.ts'
+import { cocok, etag } from '../versi/etag.ts'
+import { alirkan } from './alirkan.ts'
+import { jalanKpm } from './jalan-kpm.ts'
+import { jalanWilayah } from './jalan-wilayah.ts'
+import { type KepalaHttp, kepalaBerkas } from './kepala-berkas.ts'
+import { masalahDari, ulangiDetik } from './masalah.ts'
+import { metadataRekap, type Terbitan } from './metadata-rekap.ts'
+import type { Halaman, Perjalanan } from './perjalanan.ts'
+import { bacaPermintaan, type PermintaanEkspor } from './permintaan-ekspor.ts'
+import { type KolomTerpilih, pilihKolom } from './pilih-kolom.ts'
+import { bukaSaluran } from './saluran.ts'
+import { sumberBernama } from './sumber.ts'
+import { tanyaSabar } from './tanya-sabar.ts'
+import { penulisUntuk } from './tulis-tabel.ts'
+
+export type BahanEkspor = {
+  schema: GraphQLSchema
+  basisData: BasisData
+  kursor: CursorCodec
+  versi: () => string | undefined
+  /** What of a release beside the data decides the bytes of an answer. */
+  rilis: string
+  hariIni: () => string
+  kenali(permintaan: IncomingMessage): Promise<Pelaku>
+  /** One of our own documents, with everything that guards a query. */
+  baca(
+    pelaku: Pelaku,
+    dokumen: string,
+    variabel: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ): Promise<{ data: unknown; konteks: Konteks }>
+  samarkan(galat: unknown): GraphQLError
+  kepala(konteks: Partial<Konteks>, jenis?: string): KepalaHttp
+  /** What a page of another origin is told. */
+  kepalaAsal(permintaan: IncomingMessage): KepalaHttp
+  terimaGzip(diterima: string | undefined): boolean
+  terbitan: Terbitan
+}
+
+const CARA = ['GET', 'HEAD', 'OPTIONS']
+
+/** The door for whole lists: `GET /ekspor/{sumber}`. Nothing leaves here that could not leave as a query. */
+export function buatPintuEkspor(bahan: BahanEkspor) {
+  return async function tangani(permintaan: IncomingMessage, jawaban: ServerResponse) {
+    const asal = bahan.kepalaAsal(permintaan)
+    const pergi = new AbortController()
+    jawaban.once('close', () => {
+      if (!jawaban.writableEnded) pergi.abort()
+    })
+    try {
+      if (permintaan.method === 'OPTIONS') return void jawaban.writeHead(204, asal).end()
+      if (!CARA.includes(permintaan.method ?? '')) throw caraAsing()
+      const { nama, metadata, cari } = uraikan(permintaan.url ?? '')
+      if (metadata) return await jawabMetadata(nama, permintaan, jawaban, asal)
+      await jawabBerkas(nama, cari, permintaan, jawaban, asal, pergi.signal)
+    } catch (galat) {
+      if (!pergi.signal.aborted) tolak(bahan, permintaan, jawaban, galat, asal)
+    }
+  }
+
+  async function jawabBerkas(
+    nama: string,
+    cari: URLSearchParams,
+    permintaan: IncomingMessage,
+    jawaban: ServerResponse,
+    asal: KepalaHttp,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const diminta = bacaPermintaan(bahan.schema, nama, cari)
+    // Open data is the same for everybody: nobody's own area is counted live in it.
+    const kenali = () =>
+      diminta.jalan === 'rekap' ? Promise.resolve(PELAKU_PUBLIK) : bahan.kenali(permintaan)
+    const terpilih = pilihKolom(
+      bahan.schema,
+      sumberBernama(diminta.nama),
+      await kenali(),
+      diminta.kolom,
+    )
+    const versi = bahan.versi()
+    const milik = diminta.jalan === 'kpm' ? undefined : etagUmum(bahan, diminta, versi)
+    const gzip = bahan.terimaGzip(String(permintaan.headers['accept-encoding'] ?? ''))
+    const kepala = (konteks: Partial<Konteks>) => ({
+      ...bahan.kepala({ ...konteks, etag: milik }),
+      ...kepalaBerkas(diminta, terpilih, bahan.hariIni(), gzip),
+      ...(milik && gzip && { etag: `W/${milik}` }),
+      ...asal,
+    })
+    if (milik && cocok(permintaan.headers['if-none-match'], milik))
+      return void jawaban.writeHead(304, kepala({})).end()
+    if (permintaan.method === 'HEAD') return void jawaban.writeHead(200, kepala({})).end()
+
+    let konteks: Partial<Konteks> = {}
+    const tanya = async (dokumen: string, variabel: Record<string, unknown>) => {
+      // The token is looked at for every page: one that has ended reads no more.
+      const hasil = await bahan.baca(await kenali(), dokumen, variabel, signal)
+      konteks = hasil.konteks
+      return hasil.data
+    }
+    const sabar = tanyaSabar(tanya, () => jawaban.headersSent, signal)
+    const jalan = jalani(bahan, { tanya: sabar, permintaan: diminta, terpilih, versi })
+    const pertama = await jalan.next()
+    jawaban.writeHead(200, kepala(konteks))
+    await kirim(bahan, { diminta, terpilih, gzip, signal, jawaban }, pertama, jalan)
+  }
+
+  async function jawabMetadata(
+    nama: string,
+    permintaan: IncomingMessage,
+    jawaban: ServerResponse,
+    asal: KepalaHttp,
+  ): Promise<void> {
+    if (nama !== 'rekap-terbit') throw galatKode('TIDAK_DITEMUKAN', { tempat: 'sumber' })
+    const versi = bahan.versi()
+    const milik = versi && etag(JSON.stringify([bahan.rilis, 'metadata', bahan.terbitan]), versi)
+    const kepala = {
+      ...bahan.kepala({ etag: milik }),
+      'content-type': 'application/json; charset=utf-8',
+      ...asal,
+    }
+    if (milik && cocok(permintaan.headers['if-none-match'], milik))
+      return void jawaban.writeHead(304, kepala).end()
+    const isi = JSON.stringify(await metadataRekap(bahan.basisData, bahan.terbitan), null, 2)
+    jawaban.writeHead(200, kepala).end(permintaan.method === 'HEAD' ? undefined : isi)
+  }
+}
+
+type Pengiriman = {
+  diminta: PermintaanEkspor
+  terpilih: KolomTerpilih
+  gzip: boolean
+  signal: AbortSignal
+  jawaban: ServerResponse
+}
+
+async function kirim(
+  bahan: BahanEkspor,
+  { diminta, terpilih, gzip, signal, jawaban }: Pengiriman,
+  pertama: IteratorResult<Halaman, void>,
+  jalan: AsyncGenerator<Halaman>,
+): Promise<void> {
+  const saluran = bukaSaluran(jawaban, gzip)
+  const penulis = penulisUntuk(diminta, terpilih, saluran.keluar, signal)
+  try {
+    await alirkan(pertama, jalan, penulis, saluran.siram)
+    await saluran.tutup()
+  } catch (galat) {
+    if (signal.aborted) return
+    const samar = bahan.samarkan(galat)
+    await penulis.gagal(masalahDari(samar)).catch(() => undefined)
+    await saluran.putus()
+  }
+}
+
+/** A walk over public data ends where its data is replaced: one file is of one publication. */
+async function* jalani(
+  bahan: BahanEkspor,
+  isi: Omit<Perjalanan, 'kursor'>,
+): AsyncGenerator<Halaman> {
+  const perjalanan = { ...isi, kursor: bahan.kursor }
+  if (isi.permintaan.jalan === 'kpm') return yield* jalanKpm(perjalanan)
+  for await (const halaman of jalanWilayah(perjalanan)) {
+    if (bahan.versi() !== isi.versi) throw berganti()
+    yield halaman
+  }
+}
+
+function etagUmum(
+  { rilis }: BahanEkspor,
+  { lanjut, ...diminta }: PermintaanEkspor,
+  versi: string | undefined,
+): string | undefined {
+  return versi && etag(JSON.stringify([rilis, 'ekspor', diminta, lanjut ?? null]), versi)
+}
+
+function uraikan(url: string): { nama: string; metadata: boolean; cari: URLSearchParams } {
+  const [jalur = '', cari = ''] = url.split('?')
+  const [, , nama = '', anak, ...lebih] = jalur.split('/')
+  if (lebih.length > 0 || (anak !== undefined && anak !== 'metadata'))
+    throw galatKode('TIDAK_DITEMUKAN', { tempat: 'url' })
+  return { nama, metadata: anak !== undefined, cari: new URLSearchParams(cari) }
+}
+
+function tolak(
+  bahan: BahanEkspor,
+  permintaan: IncomingMessage,
+  jawaban: ServerResponse,
+  galat: unknown,
+  asal: KepalaHttp,
+): void {
+  const samar = bahan.samarkan(galat)
+  const masalah = masalahDari(samar)
+  const detik = ulangiDetik(samar)
+  jawaban
+    .writeHead(masalah.status, {
+      ...bahan.kepala({}),
+      'content-type': 'application/problem+json; charset=utf-8',
+      ...(detik && { 'retry-after': String(detik) }),
+      ...(masalah.status === 401 && { 'www-authenticate': 'Bearer' }),
+      ...(masalah.status === 405 && { allow: CARA.join(', ') }),
+      ...asal,
+    })
+    .end(permintaan.method === 'HEAD' ? undefined : JSON.stringify(masalah))
+}
+
+const caraAsing = () =>
+  galatKode('MASUKAN_TIDAK_SAH', {
+    tempat: 'method',
+    petunjuk: 'Ekspor dibaca dengan GET / An export is read by GET',
+    http: { status: 405 },
+  })
+
+const berganti = () =>
+  galatKode('VERSI_USANG', {
+    pesan: 'Data terbit berganti di tengah ekspor / The published data was replaced during the export',
+    petunjuk: 'Ulangi dari awal / Start again from the beginning',
+    tempat: 'versi',
+  })
