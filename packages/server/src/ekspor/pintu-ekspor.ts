@@ -18,7 +18,7 @@ import { type KolomTerpilih, pilihKolom } from './pilih-kolom.ts'
 import { bukaSaluran } from './saluran.ts'
 import { sumberBernama } from './sumber.ts'
 import { tanyaSabar } from './tanya-sabar.ts'
-import { penulisUntuk } from './tulis-tabel.ts'
+import { penulisUntuk } from './penulis-untuk.ts'
 
 export type BahanEkspor = {
   schema: GraphQLSchema
