@@ -12,6 +12,7 @@ const RAKITAN = ['schema', 'perkakas', 'mulai']
 /** Earlier rooms know nothing of later ones. */
 const KAMAR = [
   'db',
+  'berkas',
   'versi',
   'akses',
   'batas',
