@@ -6,14 +6,14 @@ export async function alirkan(
   pertama: IteratorResult<Halaman, void>,
   jalan: AsyncGenerator<Halaman>,
   penulis: PenulisEkspor,
-  sesudah: () => Promise<void>,
+  keluar: (tulis: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
   await penulis.mulai()
   let banyak = 0
   for (let ini = pertama; !ini.done; ini = await jalan.next()) {
-    banyak += ini.value.baris.length
-    await penulis.halaman(ini.value)
-    await sesudah()
+    const { value } = ini
+    banyak += value.baris.length
+    await keluar(() => penulis.halaman(value))
   }
-  await penulis.selesai(banyak)
+  await keluar(() => penulis.selesai(banyak))
 }

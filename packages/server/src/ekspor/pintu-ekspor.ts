@@ -148,7 +148,7 @@ async function kirim(
   const saluran = bukaSaluran(jawaban, gzip)
   const penulis = penulisUntuk(diminta, terpilih, saluran.keluar, signal)
   try {
-    await alirkan(pertama, jalan, penulis, saluran.siram)
+    await alirkan(pertama, jalan, penulis, saluran.kirim)
     await saluran.tutup()
   } catch (galat) {
     if (signal.aborted) return

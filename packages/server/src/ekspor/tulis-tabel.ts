@@ -1,7 +1,6 @@
-import { Transform, type Writable } from 'node:stream'
+import { Writable } from 'node:stream'
 import { type PenulisBerkas, tulisBerkas } from '../berkas/tulis-berkas.ts'
 import type { Nilai } from './baris.rules.ts'
-import { longgar } from './kirim-potong.ts'
 import type { PenulisEkspor } from './penulis.ts'
 
 /** The last column of a CSV file: filled where the file can be continued, and where it ends. */
@@ -35,8 +34,7 @@ export function tulisTabel(
 
   const tulis = async (baris: readonly (readonly Nilai[])[]) => {
     signal.throwIfAborted()
-    await berkas?.tulis(baris as Nilai[][])
-    await longgar(keluar, signal)
+    await berkas?.tulis(baris)
   }
   const lepas = (tandanya: string | undefined) => {
     const satu = tertahan
@@ -65,18 +63,17 @@ export function tulisTabel(
   }
 }
 
-/** Lets everything through after the first line, which holds names of columns only. */
+/** Hands everything on after the first line, which holds names of columns only; one write at a time. */
 function tanpaJudul(keluar: Writable): Writable {
   let judul = true
-  const saring = new Transform({
-    transform(potong: Buffer, _, lalu) {
-      if (!judul) return lalu(null, potong)
-      const akhir = potong.indexOf(0x0a)
-      if (akhir < 0) return lalu()
+  return new Writable({
+    write(potong: Buffer, _, lalu) {
+      const akhir = judul ? potong.indexOf(0x0a) + 1 : 0
+      if (judul && akhir === 0) return lalu()
       judul = false
-      return lalu(null, potong.subarray(akhir + 1))
+      if (akhir === potong.length) return lalu()
+      keluar.write(potong.subarray(akhir), lalu)
     },
+    final: (lalu) => void keluar.end(lalu),
   })
-  saring.pipe(keluar)
-  return saring
 }
