@@ -12,8 +12,16 @@ export {
 export * from './_generated/operasi.ts'
 export * from './_generated/operasi.ts'
 export { type Bidang, bidang } from './bidang.ts'
+export type { BarisEkspor, SaringanEkspor, SumberEkspor } from './baris-ekspor.ts'
 export { createClient, type Klien } from './client.ts'
 export { Dokumen, type DokumenBerhalaman, type DokumenBertipe } from './dokumen.ts'
+export {
+  type BarisDari,
+  type Ekspor,
+  ekspor,
+  type HalamanEkspor,
+  type OpsiEkspor,
+} from './ekspor.ts'
 export {
   type GalatApi,
   HarapanApiError,
