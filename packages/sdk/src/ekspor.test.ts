@@ -74,7 +74,9 @@ test('yang terus putus tanpa kemajuan menyerah sesudah ulangannya', async () => 
 test('penolakan membawa kode dan jalan keluar, dan tidak diulang', async () => {
   await using server = await serverEkspor(20, [], (_, keluar) => {
     keluar.writeHead(403, { 'content-type': 'application/problem+json' })
-    keluar.end(JSON.stringify({ kode: 'TIDAK_BERWENANG', title: 'Di luar', petunjuk: 'Lihat saya' }))
+    keluar.end(
+      JSON.stringify({ kode: 'TIDAK_BERWENANG', title: 'Di luar', petunjuk: 'Lihat saya' }),
+    )
     return true
   })
   const baca = kumpulkan(ekspor({ url: server.url }, 'kpm', ANGGOTA))
@@ -138,7 +140,10 @@ test('berhenti di tengah menutup sambungannya; signal membatalkan juga selagi me
   await expect.poll(() => tertutup).toBe(1)
   const kendali = new AbortController()
   const baca = (async () => {
-    for await (const _ of ekspor({ url: server.url }, 'kpm', { ...ANGGOTA, signal: kendali.signal }))
+    for await (const _ of ekspor({ url: server.url }, 'kpm', {
+      ...ANGGOTA,
+      signal: kendali.signal,
+    }))
       kendali.abort(new Error('cukup'))
   })()
   await expect(baca).rejects.toThrow('cukup')

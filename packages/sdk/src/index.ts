@@ -11,8 +11,8 @@ export {
 } from '@harapan/kode'
 export * from './_generated/operasi.ts'
 export * from './_generated/operasi.ts'
-export { type Bidang, bidang } from './bidang.ts'
 export type { BarisEkspor, SaringanEkspor, SumberEkspor } from './baris-ekspor.ts'
+export { type Bidang, bidang } from './bidang.ts'
 export { createClient, type Klien } from './client.ts'
 export { Dokumen, type DokumenBerhalaman, type DokumenBertipe } from './dokumen.ts'
 export {

@@ -18,7 +18,11 @@ export type Lingkungan = {
   /** Origins whose pages may read answers, where they are named. */
   asal?: readonly string[]
   /** What the owner of the data says of its open data. */
-  terbitan?: { walidata?: string | undefined; kontak?: string | undefined; lisensi?: string | undefined }
+  terbitan?: {
+    walidata?: string | undefined
+    kontak?: string | undefined
+    lisensi?: string | undefined
+  }
 }
 
 export function bacaLingkungan(env: NodeJS.ProcessEnv = process.env): Lingkungan {

@@ -1,4 +1,4 @@
-import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 /** A slow line to a server, which can be cut: the next connection works again. */
 export async function saluranLambat(tujuan: string, { potong = 16_384, tiapMs = 20 } = {}) {

@@ -1,5 +1,5 @@
-import type { Masalah } from './masalah.ts'
 import type { Nilai } from './baris.rules.ts'
+import type { Masalah } from './masalah.ts'
 
 /** What a running server sends of an export, record by record. */
 export type CatatanAliran =

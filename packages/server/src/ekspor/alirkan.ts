@@ -1,5 +1,5 @@
-import type { Halaman } from './perjalanan.ts'
 import type { PenulisEkspor } from './penulis.ts'
+import type { Halaman } from './perjalanan.ts'
 
 /** Writes the pages of a walk that has begun, one at a time: the next is read when this one is out. */
 export async function alirkan(

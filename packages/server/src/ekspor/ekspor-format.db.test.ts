@@ -128,11 +128,11 @@ describe('dilanjutkan', () => {
 /** What the guide tells a client to do, by hand: keep up to the last whole mark. */
 function potongDiTanda(isi: Buffer, format: string): { awal: Buffer; lanjut: string } {
   const teks = isi.toString('latin1')
-  const pola =
-    format === 'ndjson' ? /^\{"\$lanjut":"([^"]+)"\}\n/gm : /,(SELESAI|[\w-]{60,})\r\n/g
+  const pola = format === 'ndjson' ? /^\{"\$lanjut":"([^"]+)"\}\n/gm : /,(SELESAI|[\w-]{60,})\r\n/g
   let tanda: RegExpExecArray | undefined
   for (const satu of teks.matchAll(pola)) tanda = satu
   const akhir = tanda ? tanda.index + tanda[0].length : 0
-  if (format === 'ndjson' && /\{"\$selesai".*\n$/.test(teks)) return { awal: isi, lanjut: 'SELESAI' }
+  if (format === 'ndjson' && /\{"\$selesai".*\n$/.test(teks))
+    return { awal: isi, lanjut: 'SELESAI' }
   return { awal: isi.subarray(0, akhir), lanjut: tanda?.[1] ?? '' }
 }

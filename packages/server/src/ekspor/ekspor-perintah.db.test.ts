@@ -70,7 +70,10 @@ describe('harapan ekspor', () => {
       }
       expect(bertanda).toBeGreaterThan(0)
       const akhir = jalankan(ekspor.url, [...LENGKAP, '--keluar', berkas, '--lanjutkan'])
-      expect([await akhir.selesai, akhir.keluaran()]).toEqual([0, expect.stringMatching(/\d+ baris/)])
+      expect([await akhir.selesai, akhir.keluaran()]).toEqual([
+        0,
+        expect.stringMatching(/\d+ baris/),
+      ])
       expect(readFileSync(berkas).equals(readFileSync(utuh))).toBe(true)
       expect(readdirSync(direktori).filter((nama) => nama.startsWith('kpm.'))).toEqual([
         `kpm.${format}`,
@@ -101,7 +104,11 @@ describe('harapan ekspor', () => {
 
   it('yang ditolak tidak meninggalkan berkas, dan menyebut sebab serta jalan keluarnya', async () => {
     const berkas = join(direktori, 'a.csv')
-    const ditolak = jalankan(ekspor.url, [...KPM, '--keluar', berkas], await uji.token(PELAKU_UJI.mitra))
+    const ditolak = jalankan(
+      ekspor.url,
+      [...KPM, '--keluar', berkas],
+      await uji.token(PELAKU_UJI.mitra),
+    )
     expect(await ditolak.selesai).toBe(1)
     expect(ditolak.keluaran()).toMatch(/TIDAK_BERWENANG.* \/ /)
     expect(existsSync(berkas)).toBe(false)
@@ -119,7 +126,13 @@ describe('harapan ekspor', () => {
     proses.anak.kill('SIGKILL')
     await proses.selesai
     saluran.tutup()
-    const lain = jalankan(ekspor.url, ['anggota', ...KPM.slice(1, 3), '--keluar', berkas, '--lanjutkan'])
+    const lain = jalankan(ekspor.url, [
+      'anggota',
+      ...KPM.slice(1, 3),
+      '--keluar',
+      berkas,
+      '--lanjutkan',
+    ])
     expect(await lain.selesai).toBe(1)
     expect(lain.keluaran()).toContain('dimulai dengan permintaan lain')
   }, 60_000)

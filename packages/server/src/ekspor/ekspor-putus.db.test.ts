@@ -36,7 +36,11 @@ const isi = (banyak: number) =>
   )
 
 const halamanTercatat = async () =>
-  Number((await admin("select count(*)::int as n from audit_akses where operasi = 'EksporKpm'"))[0]?.['n'])
+  Number(
+    (await admin("select count(*)::int as n from audit_akses where operasi = 'EksporKpm'"))[0]?.[
+      'n'
+    ],
+  )
 
 describe('di tengah ekspor', () => {
   it('klien yang pergi menghentikan pembacaan', async () => {
@@ -87,7 +91,9 @@ describe('di tengah ekspor', () => {
       const [nama] = await admin('select current_database() as nama')
       const url = new URL(URL_UJI ?? '')
       url.pathname = `/${nama?.['nama']}`
-      const anak = spawn(process.execPath, [ANAK, url.href], { stdio: ['ignore', 'pipe', 'inherit'] })
+      const anak = spawn(process.execPath, [ANAK, url.href], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
       try {
         const port = await new Promise<number>((jawab) =>
           anak.stdout.on('data', (teks) => {
@@ -124,7 +130,9 @@ const ANAK = new URL('../../test/ekspor-anak.ts', import.meta.url).pathname
 
 /** MiB that a process holds. */
 const memori = (pid: number | undefined): number =>
-  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024)
+  Math.round(
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1_024,
+  )
 
 const kepalaOki = async () => ({ authorization: `Bearer ${await uji.token(PELAKU_UJI.oki)}` })
 

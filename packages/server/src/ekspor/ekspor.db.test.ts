@@ -1,8 +1,8 @@
-import { bukaUji, type Uji } from '@harapan/testing'
+import { bukaUji, type Jawaban, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bukaEkspor, type Ekspor, uraikanNdjson } from '../../test/ekspor-http.ts'
-import { tambahKpm } from '../../test/kpm-buatan.ts'
 import { catatanAudit } from '../../test/keamanan/catatan-audit.ts'
+import { tambahKpm } from '../../test/kpm-buatan.ts'
 
 let uji: Uji
 let ekspor: Ekspor
@@ -99,7 +99,7 @@ type Simpul = Record<string, unknown> & {
 async function semuaKpm() {
   const semua: Record<string, unknown>[] = []
   for (let after: string | null = null; ; ) {
-    const { data, errors }: { data: any; errors?: unknown } = await uji.tanya(
+    const { data, errors }: Jawaban = await uji.tanya(
       `query ($after: String) { wilayah(kode: "16.02.05") { kpm(first: 150, after: $after) { pageInfo { hasNextPage endCursor }
         edges { node { id nomorPeserta program status tanggalMulai tanggalSelesai versi sintetis pendamping { nama }
           pengurus { id nama nik } keluarga { id noKk alamat rt rw } desa { kode nama } } } } } }`,

@@ -122,7 +122,8 @@ function dokumenWilayah({ permintaan: { jalan }, terpilih }: Perjalanan) {
   const daftar = rekap ? `kode ${tanya} { perTanggal }` : 'kode'
   const satu = (nama: string, dalam: string) =>
     `query EksporWilayah(${['$kode: KodeWilayah!', argumen].filter(Boolean).join(', ')}) { ${nama}(kode: $kode) { ${dalam} } }`
-  const tanpaKode = (dalam: string) => `query EksporWilayah${argumen && `(${argumen})`} { ${dalam} }`
+  const tanpaKode = (dalam: string) =>
+    `query EksporWilayah${argumen && `(${argumen})`} { ${dalam} }`
   const desa = `kecamatan { ${kolom} desa { ${kolom} } }`
   return {
     daftar: tanpaKode(`daftarProvinsi { kabupaten { ${daftar} } }`),

@@ -30,7 +30,8 @@ const BELUM = 'belum ditetapkan walidata / not set by the data steward'
 export async function metadataRekap(basisData: BasisData, terbitan: Terbitan): Promise<object> {
   const isi = JSON.parse((await bacaTanpaBingkai(basisData, SQL)) ?? '{}') as object
   return {
-    judul: 'Rekap terbit KPM per wilayah dan tahun / Published roll-up of enrolments by area and year',
+    judul:
+      'Rekap terbit KPM per wilayah dan tahun / Published roll-up of enrolments by area and year',
     dasar: 'Perpres 39/2019 (Satu Data Indonesia)',
     sumber:
       'Harapan, dihitung dari riwayat kepesertaan / Harapan, counted from the spells of enrolment',

@@ -1,7 +1,7 @@
 import type { CursorCodec } from '@harapan/pothos-sql'
-import type { KolomTerpilih } from './pilih-kolom.ts'
 import type { Nilai } from './baris.rules.ts'
 import type { PermintaanEkspor } from './permintaan-ekspor.ts'
+import type { KolomTerpilih } from './pilih-kolom.ts'
 
 /** Asks one of our own documents as the caller, with everything that guards a query. */
 export type Tanya = (dokumen: string, variabel: Record<string, unknown>) => Promise<unknown>

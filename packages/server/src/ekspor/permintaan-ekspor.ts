@@ -74,8 +74,7 @@ function periksaNama(cari: URLSearchParams, dikenal: readonly string[]): void {
     if (nama !== 'lanjut' && memuatNomor(cari.get(nama) ?? ''))
       throw galatKode('MASUKAN_TIDAK_SAH', {
         tempat: nama,
-        petunjuk:
-          'Nomor orang tidak boleh di URL / No number of a person may stand in a URL',
+        petunjuk: 'Nomor orang tidak boleh di URL / No number of a person may stand in a URL',
       })
   }
 }
@@ -96,7 +95,9 @@ function bacaWilayah(kode: string | null, jalan: Sumber['jalan']): KodeWilayah |
 function bacaSaringan(schema: GraphQLSchema, cari: URLSearchParams) {
   const [program, status] = [cari.get('program'), cari.get('status')]
   return {
-    ...(program !== null && { program: satuDari('program', program, nilaiEnum(schema, 'Program')) }),
+    ...(program !== null && {
+      program: satuDari('program', program, nilaiEnum(schema, 'Program')),
+    }),
     ...(status !== null && {
       status: pecah('status', status).map((satu) =>
         satuDari('status', satu, nilaiEnum(schema, 'StatusKpm')),

@@ -1,9 +1,9 @@
 import {
+  type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   isInterfaceType,
   isObjectType,
-  type GraphQLNamedType,
 } from 'graphql'
 import { alasanTolak, type Pelaku, type Syarat } from '../akses/pelaku.ts'
 import { galatKode } from '../galat.ts'
@@ -41,7 +41,8 @@ export function pilihKolom(
     if (diminta && !diminta.includes(nama)) continue
     const tolakan = tolakanJalan(schema, pelaku, sumber.tipe, jalan)
     if (!tolakan) kolom.push(satu)
-    else if (diminta) throw galatKode(tolakan.alasan, { tempat: `kolom=${nama}`, perlu: tolakan.perlu })
+    else if (diminta)
+      throw galatKode(tolakan.alasan, { tempat: `kolom=${nama}`, perlu: tolakan.perlu })
     else ditinggalkan.push({ kolom: nama, kode: tolakan.alasan, perlu: tolakan.perlu })
   }
   return { kolom, ditinggalkan }

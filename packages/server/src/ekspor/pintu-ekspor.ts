@@ -1,48 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { CursorCodec } from '@harapan/pothos-sql'
-import type { GraphQLError, GraphQLSchema } from 'graphql'
-import { PELAKU_PUBLIK, type Pelaku } from '../akses/pelaku.ts'
-import type { BasisData } from '../db/basis-data.ts'
+import { PELAKU_PUBLIK } from '../akses/pelaku.ts'
 import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
 import { cocok, etag } from '../versi/etag.ts'
-import { alirkan } from './alirkan.ts'
-import { jalanKpm } from './jalan-kpm.ts'
-import { jalanWilayah } from './jalan-wilayah.ts'
+import type { BahanEkspor } from './bahan-ekspor.ts'
 import { type KepalaHttp, kepalaBerkas } from './kepala-berkas.ts'
+import { jalani, kirimBerkas } from './kirim-berkas.ts'
 import { masalahDari, ulangiDetik } from './masalah.ts'
-import { metadataRekap, type Terbitan } from './metadata-rekap.ts'
-import type { Halaman, Perjalanan } from './perjalanan.ts'
+import { metadataRekap } from './metadata-rekap.ts'
 import { bacaPermintaan, type PermintaanEkspor } from './permintaan-ekspor.ts'
-import { type KolomTerpilih, pilihKolom } from './pilih-kolom.ts'
-import { bukaSaluran } from './saluran.ts'
+import { pilihKolom } from './pilih-kolom.ts'
 import { sumberBernama } from './sumber.ts'
 import { tanyaSabar } from './tanya-sabar.ts'
-import { penulisUntuk } from './penulis-untuk.ts'
-
-export type BahanEkspor = {
-  schema: GraphQLSchema
-  basisData: BasisData
-  kursor: CursorCodec
-  versi: () => string | undefined
-  /** What of a release beside the data decides the bytes of an answer. */
-  rilis: string
-  hariIni: () => string
-  kenali(permintaan: IncomingMessage): Promise<Pelaku>
-  /** One of our own documents, with everything that guards a query. */
-  baca(
-    pelaku: Pelaku,
-    dokumen: string,
-    variabel: Readonly<Record<string, unknown>>,
-    signal: AbortSignal,
-  ): Promise<{ data: unknown; konteks: Konteks }>
-  samarkan(galat: unknown): GraphQLError
-  kepala(konteks: Partial<Konteks>, jenis?: string): KepalaHttp
-  /** What a page of another origin is told. */
-  kepalaAsal(permintaan: IncomingMessage): KepalaHttp
-  terimaGzip(diterima: string | undefined): boolean
-  terbitan: Terbitan
-}
 
 const CARA = ['GET', 'HEAD', 'OPTIONS']
 
@@ -107,7 +76,7 @@ export function buatPintuEkspor(bahan: BahanEkspor) {
     const jalan = jalani(bahan, { tanya: sabar, permintaan: diminta, terpilih, versi })
     const pertama = await jalan.next()
     jawaban.writeHead(200, kepala(konteks))
-    await kirim(bahan, { diminta, terpilih, gzip, signal, jawaban }, pertama, jalan)
+    await kirimBerkas(bahan, { diminta, terpilih, gzip, signal, jawaban }, pertama, jalan)
   }
 
   async function jawabMetadata(
@@ -128,46 +97,6 @@ export function buatPintuEkspor(bahan: BahanEkspor) {
       return void jawaban.writeHead(304, kepala).end()
     const isi = JSON.stringify(await metadataRekap(bahan.basisData, bahan.terbitan), null, 2)
     jawaban.writeHead(200, kepala).end(permintaan.method === 'HEAD' ? undefined : isi)
-  }
-}
-
-type Pengiriman = {
-  diminta: PermintaanEkspor
-  terpilih: KolomTerpilih
-  gzip: boolean
-  signal: AbortSignal
-  jawaban: ServerResponse
-}
-
-async function kirim(
-  bahan: BahanEkspor,
-  { diminta, terpilih, gzip, signal, jawaban }: Pengiriman,
-  pertama: IteratorResult<Halaman, void>,
-  jalan: AsyncGenerator<Halaman>,
-): Promise<void> {
-  const saluran = bukaSaluran(jawaban, gzip)
-  const penulis = penulisUntuk(diminta, terpilih, saluran.keluar, signal)
-  try {
-    await alirkan(pertama, jalan, penulis, saluran.kirim)
-    await saluran.tutup()
-  } catch (galat) {
-    if (signal.aborted) return
-    const samar = bahan.samarkan(galat)
-    await penulis.gagal(masalahDari(samar)).catch(() => undefined)
-    await saluran.putus()
-  }
-}
-
-/** A walk over public data ends where its data is replaced: one file is of one publication. */
-async function* jalani(
-  bahan: BahanEkspor,
-  isi: Omit<Perjalanan, 'kursor'>,
-): AsyncGenerator<Halaman> {
-  const perjalanan = { ...isi, kursor: bahan.kursor }
-  if (isi.permintaan.jalan === 'kpm') return yield* jalanKpm(perjalanan)
-  for await (const halaman of jalanWilayah(perjalanan)) {
-    if (bahan.versi() !== isi.versi) throw berganti()
-    yield halaman
   }
 }
 
@@ -214,11 +143,4 @@ const caraAsing = () =>
     tempat: 'method',
     petunjuk: 'Ekspor dibaca dengan GET / An export is read by GET',
     http: { status: 405 },
-  })
-
-const berganti = () =>
-  galatKode('VERSI_USANG', {
-    pesan: 'Data terbit berganti di tengah ekspor / The published data was replaced during the export',
-    petunjuk: 'Ulangi dari awal / Start again from the beginning',
-    tempat: 'versi',
   })

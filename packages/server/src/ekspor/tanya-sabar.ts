@@ -25,6 +25,7 @@ export function tanyaSabar(tanya: Tanya, sudahMulai: () => boolean, signal: Abor
 }
 
 function lamaKuota(galat: unknown): number | undefined {
-  if (!(galat instanceof GraphQLError) || galat.extensions['code'] !== 'BATAS_LAJU') return undefined
+  if (!(galat instanceof GraphQLError) || galat.extensions['code'] !== 'BATAS_LAJU')
+    return undefined
   return ulangiDetik(galat)
 }

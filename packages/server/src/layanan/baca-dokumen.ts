@@ -47,7 +47,12 @@ export function buatPembacaSendiri(bahan: Bahan) {
       ...{ schema: bahan.schema, document },
       ...{ contextValue: konteks, variableValues: variables },
     }
-    const { data, errors } = await dalamSatuTransaksi(bahan, operasi, args as ExecutionArgs, execute)
+    const { data, errors } = await dalamSatuTransaksi(
+      bahan,
+      operasi,
+      args as ExecutionArgs,
+      execute,
+    )
     if (errors?.[0]) throw errors[0]
     // Resolvers answer bigints and dates as they are; a file wants them as they travel.
     return { data: JSON.parse(JSON.stringify(data)), konteks }

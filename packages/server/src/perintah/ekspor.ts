@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
+import { adalahTujuan, TUJUAN } from '../akses/tujuan.ts'
 import { FORMAT, type Format } from '../ekspor/permintaan-ekspor.ts'
 import { unduh } from '../ekspor/unduh.ts'
-import { adalahTujuan, TUJUAN } from '../akses/tujuan.ts'
 
 const PAKAI = `harapan ekspor SUMBER --keluar BERKAS [--format csv|xlsx|ndjson] [--wilayah KODE] [--kolom a,b] [--status AKTIF,...] [--program PKH]
   [--tahun 2026] [--tujuan TUJUAN] [--url URL] [--lanjutkan], token di HARAPAN_TOKEN
@@ -32,7 +32,9 @@ export async function perintahEkspor(argumen: string[]): Promise<number> {
       'Berkas XLSX tidak dapat dilanjutkan; ulangi tanpa --lanjutkan, atau pakai csv atau ndjson. / An XLSX file cannot be resumed; run again without --lanjutkan, or use csv or ndjson.',
     )
   if (tujuan && !adalahTujuan(tujuan))
-    throw new Error(`--tujuan harus salah satu dari / must be one of: ${Object.keys(TUJUAN).join(', ')}`)
+    throw new Error(
+      `--tujuan harus salah satu dari / must be one of: ${Object.keys(TUJUAN).join(', ')}`,
+    )
 
   const url = new URL(`/ekspor/${encodeURIComponent(sumber)}`, values.url)
   for (const nama of SARINGAN) {
@@ -46,7 +48,14 @@ export async function perintahEkspor(argumen: string[]): Promise<number> {
   }
   const kemajuan = laporKemajuan(process.stderr)
   try {
-    const hasil = await unduh({ url, kepala, format, berkas: keluar, lanjutkan, lapor: kemajuan.lapor })
+    const hasil = await unduh({
+      url,
+      kepala,
+      format,
+      berkas: keluar,
+      lanjutkan,
+      lapor: kemajuan.lapor,
+    })
     kemajuan.selesai()
     const kurang = hasil.ditinggalkan.join(', ')
     process.stdout.write(
