@@ -66,7 +66,12 @@ async function kumpulkanJudul(potongan: AsyncGenerator<PotongTeks, void>, batas:
 
 const susun = (pemisah: Pemisah, baris: number, potong: PotongTeks) => ({ pemisah, baris, potong })
 
+/** Closes what follows also when nobody has begun it. */
 async function* rangkai<T>(awal: T, lanjutan: AsyncGenerator<T, void>): AsyncGenerator<T, void> {
-  yield awal
-  yield* lanjutan
+  try {
+    yield awal
+    yield* lanjutan
+  } finally {
+    await lanjutan.return()
+  }
 }

@@ -62,8 +62,7 @@ async function bacaHubungan(zip: ZipTerbatas, bagian: string, folder: string, ba
     {
       buka(nama, { Id: id = '', Type: jenis = '', Target: tujuan = '', TargetMode: letak }) {
         if (nama !== 'Relationship' || letak === 'External') return
-        // A path inside the zip; `URL` takes `..` away and cannot lead out of it.
-        const jalur = new URL(tujuan, `zip:///${folder}`).pathname.slice(1)
+        const jalur = jalurDalam(tujuan, folder)
         hasil.push({ id, jenis: jenis.slice(jenis.lastIndexOf('/') + 1), jalur })
         if (hasil.length > batas.entriZip) throw new GalatBerkas('MEMBENGKAK')
       },
@@ -73,6 +72,15 @@ async function bacaHubungan(zip: ZipTerbatas, bagian: string, folder: string, ba
     batas,
   )
   return hasil
+}
+
+/** A path inside the zip; `URL` takes `..` away and cannot lead out of it. */
+function jalurDalam(tujuan: string, folder: string): string {
+  try {
+    return decodeURIComponent(new URL(tujuan, `zip:///${folder}`).pathname.slice(1))
+  } catch {
+    throw new GalatBerkas('XLSX_RUSAK')
+  }
 }
 
 /** For each cell style, whether it shows a date. */

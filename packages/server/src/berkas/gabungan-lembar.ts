@@ -12,23 +12,33 @@ export async function gabunganAtas(
   potongan: AsyncIterable<Buffer>,
   batas: BatasBerkas,
 ): Promise<Gabungan[]> {
-  let ekor = ''
+  let ekor = Buffer.alloc(0)
   let dalamEkor = false
   for await (const potong of potongan) {
-    // Only ASCII is looked for, and Latin-1 costs nothing to decode.
-    const teks = potong.toString('latin1')
-    if (dalamEkor) {
-      if (ekor.length < batas.karakterBaris) ekor += teks
-      continue
-    }
-    const sambung = ekor + teks
-    const letak = sambung.search(/<\/(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\s*\/>/)
-    dalamEkor = letak >= 0
-    ekor = sambung.slice(dalamEkor ? letak : -64)
+    if (dalamEkor && ekor.length >= batas.karakterBaris) continue
+    const sambung = Buffer.concat([ekor, potong])
+    if (!dalamEkor) dalamEkor = letakPenutup(sambung) >= 0
+    ekor = dalamEkor ? sambung : sambung.subarray(-64)
   }
   if (!dalamEkor) return []
-  return [...ekor.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref=["']([^"']+)["']/g)]
+  const teks = ekor.toString('latin1')
+  return [
+    ...teks.slice(letakPenutup(ekor)).matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref=["']([^"']+)["']/g),
+  ]
     .map(([, rentang = '']) => bacaGabungan(rentang))
     .filter((satu) => satu !== undefined)
     .filter(({ baris }) => baris < BARIS_JUDUL)
+}
+
+/** Where the rows end; the name is looked for as bytes, which is much faster than as a pattern. */
+function letakPenutup(isi: Buffer): number {
+  for (
+    let letak = isi.indexOf('sheetData');
+    letak >= 0;
+    letak = isi.indexOf('sheetData', letak + 1)
+  ) {
+    const sekitar = isi.toString('latin1', Math.max(0, letak - 32), letak + 16)
+    if (/<\/(?:\w+:)?sheetData\s*>|<(?:\w+:)?sheetData\s*\/>/.test(sekitar)) return letak
+  }
+  return -1
 }

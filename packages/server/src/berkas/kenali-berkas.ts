@@ -15,15 +15,23 @@ export function kenaliBerkas(awal: Buffer): Wujud {
   if (diawali(awal, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'cfb'
   if (adalahUtf16(awal)) throw new GalatBerkas('SANDI_UTF16')
   const teks = awal.toString('latin1').replace(/^\xef\xbb\xbf/, '')
-  if (BINER.test(teks)) throw new GalatBerkas('FORMAT_TIDAK_DIKENAL')
+  if (BINER.some((tanda) => teks.startsWith(tanda))) throw new GalatBerkas('FORMAT_TIDAK_DIKENAL')
   if (LAMAN.test(teks)) throw new GalatBerkas('BERKAS_HTML')
   if (/^\s*\[/.test(teks)) throw new GalatBerkas('JSON_BUKAN_BARIS')
   return /^\s*\{/.test(teks) ? 'ndjson' : 'csv'
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: marks of binary files are made of them
-const BINER =
-  /^(?:%PDF-|\x89PNG|\xff\xd8\xff|7z\xbc\xaf|Rar!\x1a|SQLite format 3\0|PAR1\x15|\x7fELF|PGDMP\x01)/
+const BINER = [
+  '%PDF-',
+  '\x89PNG',
+  '\xff\xd8\xff',
+  '7z\xbc\xaf',
+  'Rar!\x1a',
+  'SQLite format 3\0',
+  'PAR1\x15',
+  '\x7fELF',
+  'PGDMP\x01',
+]
 const LAMAN = /^\s*<(?:!doctype|!--|\?xml|html|head|body|meta|table|style|script)/i
 
 const diawali = (awal: Buffer, tanda: readonly number[]) =>

@@ -1,52 +1,47 @@
 import type { BatasBerkas } from './batas-berkas.ts'
 import type { KodeGalatBerkas } from './galat-berkas.ts'
 
-const PASANG =
-  /\s*("(?:[^"\\]|\\.)*")\s*:\s*("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null)\s*([,}])/y
+// RFC 8259. A flat object is a regular language, so the whole grammar fits: `JSON.parse` would hide keys that are
+// written twice, and the digits that a NIK loses as a number.
+const TEKS = String.raw`"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"`
+const NILAI = String.raw`${TEKS}|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null`
+const SELA = String.raw`[ \t\r]*`
+const PASANG = new RegExp(`${SELA}(${TEKS})${SELA}:${SELA}(${NILAI})${SELA}([,}])${SELA}`, 'y')
+const PEMBUKA = new RegExp(`^${SELA}\\{${SELA}(\\}${SELA}$)?`)
 
-/**
- * The values of a flat JSON object as text; numbers as they are written, because a NIK loses digits as a number.
- * The grammar is `JSON.parse`'s; this only takes the text apart, and sees what that hides: keys written twice.
- */
+/** The values of a flat JSON object as text, numbers as they are written; or why it is none. */
 export function objekDatar(
   teks: string,
   batas: BatasBerkas,
 ): Map<string, string> | KodeGalatBerkas {
   const isi = new Map<string, string>()
-  if (!adalahObjek(teks)) return 'NDJSON_RUSAK'
-  PASANG.lastIndex = teks.indexOf('{') + 1
-  if (/^\s*\}/.test(teks.slice(PASANG.lastIndex))) return isi
+  const pembuka = PEMBUKA.exec(teks)
+  if (pembuka === null) return 'NDJSON_RUSAK'
+  if (pembuka[1] !== undefined) return isi
+  PASANG.lastIndex = pembuka[0].length
   for (;;) {
     const cocok = PASANG.exec(teks)
     if (cocok === null) return 'NDJSON_RUSAK'
-    const [, kunciTertulis = '', nilaiTertulis = '', sesudah] = cocok
-    const kunci = bacaTeks(kunciTertulis)
+    const kunci = bacaNilai(cocok[1] ?? '')
+    const nilai = bacaNilai(cocok[2] ?? '')
     if (isi.has(kunci)) return 'NDJSON_KUNCI_GANDA'
     if (isi.size >= batas.kolom) return 'KOLOM_TERLALU_BANYAK'
-    const nilai = bacaNilai(nilaiTertulis)
     if (nilai.length > batas.karakterSel) return 'SEL_TERLALU_PANJANG'
-    if (terlarang(nilai) || terlarang(kunci)) return 'AKSARA_TERLARANG'
     isi.set(kunci, nilai)
-    if (sesudah === '}') return isi
-  }
-}
-
-function adalahObjek(teks: string): boolean {
-  try {
-    const nilai: unknown = JSON.parse(teks)
-    return typeof nilai === 'object' && nilai !== null && !Array.isArray(nilai)
-  } catch {
-    return false
+    if (cocok[3] === ',') continue
+    if (PASANG.lastIndex < teks.length) return 'NDJSON_RUSAK'
+    return terlarang(teks, isi) ? 'AKSARA_TERLARANG' : isi
   }
 }
 
 function bacaNilai(tertulis: string): string {
   if (tertulis === 'null') return ''
-  return tertulis.startsWith('"') ? bacaTeks(tertulis) : tertulis
-}
-
-function bacaTeks(tertulis: string): string {
+  if (!tertulis.startsWith('"')) return tertulis
   return tertulis.includes('\\') ? String(JSON.parse(tertulis)) : tertulis.slice(1, -1)
 }
 
-const terlarang = (teks: string) => teks.includes('\0') || !teks.isWellFormed()
+/** U+0000 and half a surrogate pair, which only an escape can write. */
+function terlarang(teks: string, isi: ReadonlyMap<string, string>): boolean {
+  if (!teks.includes('\\u')) return false
+  return [...isi].flat().some((satu) => satu.includes('\0') || !satu.isWellFormed())
+}
