@@ -103,8 +103,8 @@ describe('rekap terbit sebagai data terbuka', () => {
     const { isi, kepala } = await ekspor.minta('/ekspor/rekap-terbit/metadata')
     const metadata = JSON.parse(String(isi))
     const { catatan } = uraikanNdjson((await ekspor.minta(REKAP)).isi)
-    const { kolom } = catatan[0]?.['$ekspor'] as { kolom: string[] }
-    expect(Object.keys(metadata.kolom)).toEqual(kolom)
+    const { $ekspor } = catatan[0] as { $ekspor: { kolom: string[] } }
+    expect(Object.keys(metadata.kolom)).toEqual($ekspor.kolom)
     expect(metadata).toMatchObject({
       dasar: expect.stringContaining('Perpres 39/2019'),
       sumber: expect.any(String),

@@ -4,10 +4,10 @@ import type { Nilai } from './baris.rules.ts'
 import type { PenulisEkspor } from './penulis.ts'
 
 /** The last column of a CSV file: filled where the file can be continued, and where it ends. */
-export const KOLOM_LANJUT = 'lanjut'
+const KOLOM_LANJUT = 'lanjut'
 
 /** What stands in it beside the last row of a whole file. */
-export const SELESAI = 'SELESAI'
+const SELESAI = 'SELESAI'
 
 type Bentuk = {
   format: 'csv' | 'xlsx'
