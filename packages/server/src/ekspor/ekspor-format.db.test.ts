@@ -63,9 +63,9 @@ describe('CSV dan XLSX', () => {
 
   it('tak satu pun sel CSV dapat menjadi rumus', async () => {
     const { isi } = await ekspor.minta(`${JALUR}&format=csv`, { oleh: 'oki' })
-    const { sel } = await baca(isi)
-    expect(sel.length).toBeGreaterThan(650)
-    for (const satu of sel.flat()) expect(satu).not.toMatch(/^[=+\-@\t\r]/)
+    // As a spreadsheet sees it: our own reader takes the guard away again.
+    expect(String(isi)).toContain('HYPERLINK')
+    expect(String(isi)).not.toMatch(/(?:^|,|\r\n)"?[=+\-@\t\r]/)
   })
 
   it('CSV bertanda di akhir setiap halaman, dan SELESAI di baris terakhir', async () => {
