@@ -24,6 +24,8 @@ export type BahanEkspor = {
     variabel: Readonly<Record<string, unknown>>,
     signal: AbortSignal,
   ): Promise<{ data: unknown; konteks: Konteks }>
+  /** Records and charges such a document that was refused to the caller before it was asked. */
+  tolak(pelaku: Pelaku, dokumen: string, variabel: Readonly<Record<string, unknown>>): Promise<void>
   samarkan(galat: unknown): GraphQLError
   kepala(konteks: Partial<Konteks>, jenis?: string): KepalaHttp
   /** What a page of another origin is told. */

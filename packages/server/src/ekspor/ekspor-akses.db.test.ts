@@ -1,12 +1,14 @@
 import { bukaUji, PELAKU_UJI, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bukaEkspor, type Ekspor, uraikanNdjson } from '../../test/ekspor-http.ts'
+import { catatanAudit } from '../../test/keamanan/catatan-audit.ts'
 import { tambahKpm } from '../../test/kpm-buatan.ts'
 
 let uji: Uji
 let produksi: Uji
 let ekspor: Ekspor
 let tertutup: Ekspor
+const { admin, kosongkan } = catatanAudit(() => uji)
 const ASAL = 'https://dinsos.contoh.go.id'
 beforeAll(async () => {
   uji = await bukaUji({ versi: () => 'v1' })
@@ -96,6 +98,24 @@ describe('siapa mendapat apa', () => {
     expect(diminta.status).toBe(403)
     expect(JSON.parse(String(diminta.isi))).toMatchObject({ tempat: 'kolom=noKk' })
     expect((await ekspor.minta('/ekspor/jkn?wilayah=16.02.05', { oleh: 'camat' })).status).toBe(403)
+  })
+
+  it('yang dikenal lalu ditolak tercatat di audit, yang tidak masuk tidak', async () => {
+    await kosongkan()
+    await ekspor.minta(KPM)
+    await ekspor.minta(KPM, { oleh: 'mitra' })
+    await ekspor.minta(KPM, { oleh: 'tanpaTujuan' })
+    await ekspor.minta('/ekspor/jkn?wilayah=16.02.05', { oleh: 'camat' })
+    await ekspor.minta(`${KPM}&kolom=id,noKk`, { oleh: 'camat' })
+    const catatan = await admin(
+      'select pelaku, operasi, hasil, jumlah from audit_akses order by id',
+    )
+    expect(catatan.map(({ pelaku, operasi, hasil }) => `${pelaku} ${operasi} ${hasil}`)).toEqual([
+      'uji-mitra EksporKpm DITOLAK',
+      'uji-tanpa-tujuan EksporKpm DITOLAK',
+      'uji-camat EksporJkn DITOLAK',
+      'uji-camat EksporKpm DITOLAK',
+    ])
   })
 
   it('tanpa resolver dikompilasi pun sama', async () => {

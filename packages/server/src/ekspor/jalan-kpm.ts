@@ -1,7 +1,8 @@
 import { galatKode } from '../galat.ts'
 import { buatPembacaBaris, tulisPilihan } from './baris.rules.ts'
 import type { Halaman, Perjalanan } from './perjalanan.ts'
-import { sumberBernama } from './sumber.ts'
+import type { PermintaanEkspor } from './permintaan-ekspor.ts'
+import { type NamaSumber, sumberBernama } from './sumber.ts'
 
 /** As many as a connection gives at once. */
 const UKURAN = 200
@@ -18,13 +19,13 @@ type Jawaban = {
 /** Enrolments of an area in the order of their villages, page by page, each an operation of its own. */
 export async function* jalanKpm(perjalanan: Perjalanan): AsyncGenerator<Halaman> {
   const { tanya, permintaan, terpilih } = perjalanan
-  const { nama, wilayah, saringan, lanjut } = permintaan
+  const { nama, lanjut } = permintaan
   const { ulang } = sumberBernama(nama)
   const jalan = terpilih.kolom.map(([, satu]) => satu)
-  const dokumen = dokumenKpm(nama, jalan, ulang)
+  const dokumen = dokumenKpm(nama, jalan)
   const bacaBaris = buatPembacaBaris(jalan, ulang)
   for (let after = lanjut ?? null; ; ) {
-    const variabel = { wilayah, filter: saringan, first: UKURAN, after }
+    const variabel = { ...variabelKpm(permintaan), after }
     const isi = ((await tanya(dokumen, variabel)) as Jawaban).wilayah?.kpm
     if (!isi) throw galatKode('TIDAK_DITEMUKAN', { tempat: 'wilayah' })
     const { hasNextPage, endCursor } = isi.pageInfo
@@ -35,8 +36,13 @@ export async function* jalanKpm(perjalanan: Perjalanan): AsyncGenerator<Halaman>
   }
 }
 
+export const variabelKpm = ({ wilayah, saringan }: PermintaanEkspor) => ({
+  ...{ wilayah, filter: saringan, first: UKURAN },
+})
+
 /** Selects the id too: a list alone, all of whose columns stand in another, would select nothing. */
-function dokumenKpm(nama: string, jalan: readonly string[], ulang: readonly string[]): string {
+export function dokumenKpm(nama: NamaSumber, jalan: readonly string[]): string {
+  const { ulang } = sumberBernama(nama)
   const berisi = ulang.map((satu) => `${satu}.${PENANDA[satu] ?? '__typename'}`)
   const pilihan = tulisPilihan([...new Set([...jalan, ...berisi, 'id'])])
   return `query Ekspor${nama.charAt(0).toUpperCase()}${nama.slice(1)}($wilayah: KodeWilayah!, $filter: SaringanKpm, $first: Int!, $after: String) {

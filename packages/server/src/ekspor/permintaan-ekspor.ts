@@ -41,7 +41,8 @@ export function bacaPermintaan(
   const { jalan } = sumberBernama(nama)
   periksaNama(cari, [...UMUM, ...MILIK[jalan]])
   const format = satuDari('format', cari.get('format') ?? 'ndjson', FORMAT)
-  const lanjut = cari.get('lanjut') ?? undefined
+  // A cursor that begins like a formula stands in its cell behind an apostrophe.
+  const lanjut = cari.get('lanjut')?.replace(/^'/, '') ?? undefined
   if (lanjut !== undefined && format === 'xlsx') throw xlsxTidakLanjut()
   const nilaiKolom = cari.get('kolom')
   const kode = cari.get('wilayah')

@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { PELAKU_PUBLIK } from '../akses/pelaku.ts'
+import type { GraphQLError } from 'graphql'
+import { PELAKU_PUBLIK, type Pelaku } from '../akses/pelaku.ts'
 import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
 import { cocok, etag } from '../versi/etag.ts'
 import type { BahanEkspor } from './bahan-ekspor.ts'
+import { dokumenKpm, variabelKpm } from './jalan-kpm.ts'
 import { type KepalaHttp, kepalaBerkas } from './kepala-berkas.ts'
 import { jalani, kirimBerkas } from './kirim-berkas.ts'
 import { masalahDari, ulangiDetik } from './masalah.ts'
 import { metadataRekap } from './metadata-rekap.ts'
 import { bacaPermintaan, type PermintaanEkspor } from './permintaan-ekspor.ts'
-import { pilihKolom } from './pilih-kolom.ts'
+import { type KolomTerpilih, pilihKolom } from './pilih-kolom.ts'
 import { sumberBernama } from './sumber.ts'
 import { tanyaSabar } from './tanya-sabar.ts'
 
@@ -46,12 +48,7 @@ export function buatPintuEkspor(bahan: BahanEkspor) {
     // Open data is the same for everybody: nobody's own area is counted live in it.
     const kenali = () =>
       diminta.jalan === 'rekap' ? Promise.resolve(PELAKU_PUBLIK) : bahan.kenali(permintaan)
-    const terpilih = pilihKolom(
-      bahan.schema,
-      sumberBernama(diminta.nama),
-      await kenali(),
-      diminta.kolom,
-    )
+    const terpilih = await pilihAtauTolak(bahan, diminta, await kenali())
     const versi = bahan.versi()
     const milik = diminta.jalan === 'kpm' ? undefined : etagUmum(bahan, diminta, versi)
     const gzip = bahan.terimaGzip(String(permintaan.headers['accept-encoding'] ?? ''))
@@ -97,6 +94,31 @@ export function buatPintuEkspor(bahan: BahanEkspor) {
       return void jawaban.writeHead(304, kepala).end()
     const isi = JSON.stringify(await metadataRekap(bahan.basisData, bahan.terbitan), null, 2)
     jawaban.writeHead(200, kepala).end(permintaan.method === 'HEAD' ? undefined : isi)
+  }
+}
+
+/** Whoever is known and refused leaves an audit row, as in a query. */
+async function pilihAtauTolak(
+  { schema, tolak }: BahanEkspor,
+  diminta: PermintaanEkspor,
+  pelaku: Pelaku,
+): Promise<KolomTerpilih> {
+  const { nama, jalan, kolom } = diminta
+  const sumber = sumberBernama(nama)
+  try {
+    return pilihKolom(schema, sumber, pelaku, kolom)
+  } catch (galat) {
+    const { code } = (galat as GraphQLError).extensions
+    const ditolak = code === 'TIDAK_BERWENANG' || code === 'TUJUAN_WAJIB'
+    if (ditolak && jalan === 'kpm') {
+      const ditanya = sumber.kolom.filter(([satu]) => kolom?.includes(satu) ?? true)
+      const dokumen = dokumenKpm(
+        nama,
+        ditanya.map(([, satu]) => satu),
+      )
+      await tolak(pelaku, dokumen, variabelKpm(diminta))
+    }
+    throw galat
   }
 }
 

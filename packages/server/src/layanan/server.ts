@@ -180,7 +180,7 @@ export function buatServer(bahan: Bahan) {
       hariIni: tanggal,
       kenali: ({ headers }) =>
         kenali(headers.authorization, headers[KEPALA_TUJUAN] as string | undefined),
-      baca: buatPembacaSendiri({ ...baca, schema, dokumen, ulas, konteks }),
+      ...buatPembacaSendiri({ ...baca, schema, dokumen, ulas, konteks }),
       kepalaAsal: kepalaAsal(asal),
       terbitan: bahan.terbitan ?? {},
     }),
