@@ -36,6 +36,7 @@ const KAMAR = [
   'subjek',
   'audit',
   'perubahan',
+  'ekspor',
   'demo',
   'muat',
   'layanan',

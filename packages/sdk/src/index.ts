@@ -10,9 +10,17 @@ export {
   type Tanggal,
 } from '@harapan/kode'
 export * from './_generated/operasi.ts'
+export type { BarisEkspor, SaringanEkspor, SumberEkspor } from './baris-ekspor.ts'
 export { type Bidang, bidang } from './bidang.ts'
 export { createClient, type Klien } from './client.ts'
 export { Dokumen, type DokumenBerhalaman, type DokumenBertipe } from './dokumen.ts'
+export {
+  type BarisDari,
+  type Ekspor,
+  ekspor,
+  type HalamanEkspor,
+  type OpsiEkspor,
+} from './ekspor.ts'
 export {
   type GalatApi,
   HarapanApiError,

@@ -87,6 +87,6 @@ function kepala(token: string | undefined, tujuan: string | undefined): Record<s
   }
 }
 
-function batasWaktu(): HarapanNetworkError {
+export function batasWaktu(): HarapanNetworkError {
   return new HarapanNetworkError({ kode: 'BATAS_WAKTU', pesan: 'Batas waktu habis / Time is up' })
 }

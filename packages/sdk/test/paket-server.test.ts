@@ -197,3 +197,55 @@ async function contoh(
   const { stdout } = await jalankan(process.execPath, [utama, ...argumen], { env })
   return stdout
 }
+
+/** Kolom setiap sumber menurut jenisnya di paket ini / The columns of each source by its type here. */
+const KOLOM_EKSPOR = {
+  kpm: [
+    ...['id', 'nomorPeserta', 'program', 'status', 'tanggalMulai', 'tanggalSelesai', 'pengurusId'],
+    ...['pengurusNama', 'pengurusNik', 'keluargaId', 'noKk', 'alamat', 'rt', 'rw', 'kodeDesa'],
+    ...['desa', 'pendamping', 'versi', 'sintetis'],
+  ],
+  anggota: [
+    ...['kpmId', 'nomorPeserta', 'individuId', 'nama', 'nik', 'alasanTanpaNik', 'hubungan'],
+    ...['anggotaSejak', 'tanggalLahir', 'jenisKelamin', 'punyaKtpEl', 'kodeDesa', 'sintetis'],
+  ],
+  komponen: [
+    ...['kpmId', 'nomorPeserta', 'komponen', 'individuId', 'nama', 'dari', 'sampai', 'kodeDesa'],
+    'sintetis',
+  ],
+  jkn: [
+    ...['kpmId', 'nomorPeserta', 'individuId', 'nama', 'noKartu', 'segmen', 'kelasRawat', 'mulai'],
+    ...['sampai', 'alasanAkhir', 'diperbaruiPada', 'kodeDesa', 'sintetis'],
+  ],
+  wilayah: [
+    ...['kode', 'nama', 'namaLengkap', 'tingkat', 'jenis', 'edisi', 'induk', 'berlakuDari'],
+    'kodeBps',
+  ],
+  'rekap-terbit': [
+    ...['kode', 'nama', 'namaLengkap', 'tingkat', 'edisi', 'induk', 'perTanggal', 'jumlahKpm'],
+    ...['kabupatenBerdata', 'sintetis'],
+  ],
+} as const satisfies { [Sumber in sdk.SumberEkspor]: readonly (keyof sdk.BarisEkspor[Sumber])[] }
+
+test('setiap sumber ekspor berkolom seperti jenisnya, dan KPM-nya sama dengan yang dijelajahi', async () => {
+  const opsi = { url: server.url, token: server.token['dinsos-oki'] }
+  const contoh: Record<string, Record<string, unknown>> = {}
+  for (const sumber of Object.keys(KOLOM_EKSPOR) as sdk.SumberEkspor[]) {
+    const tahun = sumber === 'rekap-terbit' ? 2019 : undefined
+    for await (const baris of sdk.ekspor(opsi, sumber, { wilayah: OKI, tahun })) {
+      contoh[sumber] = baris as Record<string, unknown>
+      break
+    }
+    expect([sumber, Object.keys(contoh[sumber] ?? {})]).toEqual([sumber, KOLOM_EKSPOR[sumber]])
+  }
+  expect(contoh['jkn']?.['diperbaruiPada']).toBeInstanceOf(Date)
+  expect(contoh['jkn']?.['noKartu']).toBeInstanceOf(sdk.NomorTersamar)
+
+  const lewatEkspor: string[] = []
+  for await (const { id } of sdk.ekspor(opsi, 'kpm', { wilayah: OKI, kolom: ['id'] }))
+    lewatEkspor.push(id)
+  const dijelajahi: string[] = []
+  for await (const { id } of dinas.jelajah(sdk.DaftarKpm, { kode: OKI, first: 200 }))
+    dijelajahi.push(id)
+  expect(lewatEkspor).toEqual(dijelajahi)
+})

@@ -55,6 +55,11 @@ test('kelas galat atau satu enum saja tidak membawa klien', async () => {
   expect(gz(await termuat('StatusKpm'))).toBeLessThanOrEqual(250)
 })
 
+test('ekspor saja tidak lebih dari 2,6 KB, dan inti tidak membawanya', async () => {
+  expect(gz(await termuat('ekspor'))).toBeLessThanOrEqual(2_600)
+  expect(await termuat('createClient')).not.toContain('$lanjut')
+})
+
 test('operasi yang tidak diimpor tidak ikut terkirim', async () => {
   const kode = await termuat('createClient', 'CariWilayah')
   expect(kode).toContain('query CariWilayah')

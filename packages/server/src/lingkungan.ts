@@ -15,6 +15,12 @@ export type Lingkungan = {
   nama?: string
   /** Origins whose pages may read answers, where they are named. */
   asal?: readonly string[]
+  /** What the owner of the data says of its open data. */
+  terbitan?: {
+    walidata?: string | undefined
+    kontak?: string | undefined
+    lisensi?: string | undefined
+  }
 }
 
 export function bacaLingkungan(env: NodeJS.ProcessEnv = process.env): Lingkungan {
@@ -27,6 +33,11 @@ export function bacaLingkungan(env: NodeJS.ProcessEnv = process.env): Lingkungan
     mode: env['NODE_ENV'] === 'production' ? 'produksi' : 'pengembangan',
     ...(env['HARAPAN_LINGKUNGAN'] && { nama: env['HARAPAN_LINGKUNGAN'] }),
     ...(env['HARAPAN_ASAL'] !== undefined && { asal: bacaAsal(env['HARAPAN_ASAL']) }),
+    terbitan: {
+      walidata: env['HARAPAN_WALIDATA'],
+      kontak: env['HARAPAN_KONTAK_DATA'],
+      lisensi: env['HARAPAN_LISENSI_DATA'],
+    },
     ...(env['DATABASE_URL'] && {
       databaseUrl: env['DATABASE_URL'],
       databaseUrlPemilik: env['DATABASE_OWNER_URL'] ?? env['DATABASE_URL'],

@@ -56,6 +56,7 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
       mode: lingkungan.mode,
       asal: lingkungan.asal,
       lingkungan: lingkungan.nama,
+      terbitan: lingkungan.terbitan,
       ...perkakas,
     })
     penutup.push(() => server.dispose())
@@ -72,6 +73,8 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
       if (permintaan.url?.startsWith('/perawatan/')) {
         return void tanganiPerawatan(permintaan, jawaban, basisData, perkakas.kunciPerawatan)
       }
+      if (/^\/ekspor(?=[/?]|$)/.test(permintaan.url ?? ''))
+        return void server.ekspor(permintaan, jawaban)
       return void server.tangani(permintaan, jawaban)
     })
     const port = await dengarkan(http, lingkungan)

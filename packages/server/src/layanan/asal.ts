@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http'
+import { KEPALA_DITINGGALKAN } from '../ekspor/kepala-berkas.ts'
 import { KEPALA_URL } from './cara-kirim.ts'
 import { KEPALA_TUJUAN } from './pelaku-permintaan.ts'
 
@@ -17,6 +19,27 @@ export function aturanAsal(daftar: Asal) {
       allowedHeaders: ['content-type', 'authorization', KEPALA_TUJUAN, KEPALA_URL],
       exposedHeaders: ['etag', 'retry-after', 'ratelimit', 'ratelimit-policy'],
       maxAge: 600,
+    }
+  }
+}
+
+/** The same for the door of files, which Yoga does not answer. */
+export function kepalaAsal(daftar: Asal) {
+  const aturan = aturanAsal(daftar)
+  return ({ headers, method }: IncomingMessage): Record<string, string> => {
+    const izin = aturan({ headers: new Headers({ origin: headers.origin ?? '' }) } as Request)
+    if (!headers.origin || !izin) return {}
+    return {
+      'access-control-allow-origin': headers.origin,
+      'access-control-expose-headers': [
+        ...izin.exposedHeaders,
+        ...['content-disposition', KEPALA_DITINGGALKAN],
+      ].join(', '),
+      ...(method === 'OPTIONS' && {
+        'access-control-allow-methods': 'GET, HEAD',
+        'access-control-allow-headers': izin.allowedHeaders.join(', '),
+        'access-control-max-age': String(izin.maxAge),
+      }),
     }
   }
 }

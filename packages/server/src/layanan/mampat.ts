@@ -38,9 +38,20 @@ export async function mampatkan(
   }
 }
 
-/** Brotli before gzip, where the client names them and does not weigh them with zero. */
+/** For a file as it is written, of which nothing is known yet. */
+export const terimaGzip = (diterima: string | undefined): boolean =>
+  caraDiterima(diterima).has('gzip')
+
+/** Brotli before gzip. */
 function pilihCara(diterima: string | null | undefined): keyof typeof CARA | undefined {
-  const nama = new Set(
+  const nama = caraDiterima(diterima)
+  if (nama.has('br')) return 'br'
+  return nama.has('gzip') ? 'gzip' : undefined
+}
+
+/** What the client names and does not weigh with zero. */
+function caraDiterima(diterima: string | null | undefined): Set<string | undefined> {
+  return new Set(
     (diterima ?? '')
       .toLowerCase()
       .split(',')
@@ -48,6 +59,4 @@ function pilihCara(diterima: string | null | undefined): keyof typeof CARA | und
       .filter(([, bobot]) => !/^q=0(\.0*)?$/.test(bobot ?? ''))
       .map(([satu]) => satu),
   )
-  if (nama.has('br')) return 'br'
-  return nama.has('gzip') ? 'gzip' : undefined
 }

@@ -83,7 +83,7 @@ export async function jawabKueri(
 }
 
 /** Verbs of a mutation and resolvers: whatever needs more than one statement. */
-async function dalamSatuTransaksi(
+export async function dalamSatuTransaksi(
   { basisData, kompilator }: Bahan,
   operasi: Operasi,
   args: ExecutionArgs,

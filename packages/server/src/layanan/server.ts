@@ -15,18 +15,22 @@ import { buatPenamaPernyataan } from '../db/nama-pernyataan.ts'
 import { bukaBukuDokumen } from '../dokumen/buku-dokumen.ts'
 import { buatPemilihDokumen } from '../dokumen/izin-dokumen.ts'
 import { catatPemakaian } from '../dokumen/pemakaian.ts'
+import type { Terbitan } from '../ekspor/metadata-rekap.ts'
+import { buatPintuEkspor } from '../ekspor/pintu-ekspor.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 import { bukaBukuPerjanjian } from '../instansi/perjanjian-klien.ts'
 import type { Konteks } from '../konteks.ts'
 import { PEMBACAAN } from '../pembacaan.ts'
 import { pantauUmpan } from '../perubahan/pantau-umpan.ts'
 import { schema } from '../schema.ts'
-import { type Asal, aturanAsal } from './asal.ts'
+import { type Asal, aturanAsal, kepalaAsal } from './asal.ts'
+import { buatPembacaSendiri } from './baca-dokumen.ts'
 import { useCaraKirim } from './cara-kirim.ts'
 import { TAB_CONTOH } from './contoh-graphiql.ts'
 import { buatPembacaDokumen } from './dokumen-sah.ts'
 import { buatDokumenTepercaya } from './dokumen-tepercaya.ts'
 import { buatKepala, useKepala } from './kepala.ts'
+import { terimaGzip } from './mampat.ts'
 import { jawabKueri, useOperasi } from './operasi.ts'
 import { buatPengenal, KEPALA_TUJUAN } from './pelaku-permintaan.ts'
 import { buatPenagih } from './penagih.ts'
@@ -36,7 +40,7 @@ import { useSamarkanValidasi } from './samarkan-validasi.ts'
 import { useSiaran } from './siaran.ts'
 import { useTanpaNomorLiteral } from './tanpa-nomor-literal.ts'
 import { useTanpaNul } from './tanpa-nul.ts'
-import { buatTeksUmum } from './teks-umum.ts'
+import { buatTeksUmum, sidikRilis } from './teks-umum.ts'
 import { useTertutup } from './tertutup.ts'
 import { buatPengulas } from './ulasan.ts'
 import { useTagih } from './use-tagih.ts'
@@ -63,6 +67,8 @@ export type Bahan = {
   lingkungan?: string | undefined
   /** How streams of the feed are watched over; tests make it quicker and smaller. */
   umpan?: Parameters<typeof pantauUmpan>[2] | undefined
+  /** What the owner of the data says of its open data. */
+  terbitan?: Terbitan | undefined
   /** The clock; tests set it. */
   jam?: () => Date
 }
@@ -110,11 +116,12 @@ export function buatServer(bahan: Bahan) {
     kenali: ({ headers }) => kenali(headers.get('authorization'), headers.get(KEPALA_TUJUAN)),
     jawab: (...tanya) => jawabKueri({ ...baca, ulas }, ...tanya),
   })
+  const tanggal = () => hariIni(bahan.jam?.() ?? new Date())
   const konteks = (pelaku: Pelaku) => ({
     pelaku,
     pelindung: bahan.pelindung,
     kursor: bahan.kursor,
-    hariIni: hariIni(bahan.jam?.() ?? new Date()),
+    hariIni: tanggal(),
     permintaanId: randomUUID(),
     subjek: new Set<string>(),
     dokumen,
@@ -169,6 +176,23 @@ export function buatServer(bahan: Bahan) {
       samarkan,
       kepala,
       yoga,
+    }),
+    /** For node:http: whole lists as files, under `/ekspor`. */
+    ekspor: buatPintuEkspor({
+      schema,
+      samarkan,
+      kepala,
+      terimaGzip,
+      basisData: bahan.basisData,
+      kursor: bahan.kursor,
+      versi: bahan.versi ?? (() => undefined),
+      rilis: sidikRilis(schema),
+      hariIni: tanggal,
+      kenali: ({ headers }) =>
+        kenali(headers.authorization, headers[KEPALA_TUJUAN] as string | undefined),
+      ...buatPembacaSendiri({ ...baca, schema, dokumen, ulas, konteks }),
+      kepalaAsal: kepalaAsal(asal),
+      terbitan: bahan.terbitan ?? {},
     }),
     /** Yoga alone. */
     fetch: (permintaan: Request) => yoga.fetch(permintaan),

@@ -15,8 +15,7 @@ export type TeksUmum = { etag: string; ambil(): string | undefined; simpan(data:
  */
 export function buatTeksUmum(schema: GraphQLSchema, versi: () => string | undefined) {
   const simpanan = buatSimpananTeks({ versi })
-  // An ETag outlives this process: a release with another schema must not confirm the old text.
-  const rilis = hash('sha256', printSchema(lexicographicSortSchema(schema)), 'base64url')
+  const rilis = sidikRilis(schema)
   return { untuk, hitungan: simpanan.hitungan }
 
   function untuk({ document, operationName, variables }: Permintaan, konteks: Konteks) {
@@ -37,3 +36,7 @@ export function buatTeksUmum(schema: GraphQLSchema, versi: () => string | undefi
     } satisfies TeksUmum
   }
 }
+
+/** An ETag outlives this process: a release with another schema must not confirm the old text. */
+export const sidikRilis = (schema: GraphQLSchema): string =>
+  hash('sha256', printSchema(lexicographicSortSchema(schema)), 'base64url')

@@ -30,6 +30,10 @@ const PERINTAH: Record<string, readonly [muat: () => Promise<Perintah>, uraian: 
     async () => (await import('./dokumen.ts')).perintahDokumen,
     'mendaftarkan dokumen SDK / register the documents of an SDK',
   ],
+  ekspor: [
+    async () => (await import('./ekspor.ts')).perintahEkspor,
+    'menyimpan daftar sebagai berkas CSV, XLSX, NDJSON / save a list as a file',
+  ],
   skema: [
     async () => (await import('./skema.ts')).perintahSkema,
     'menulis schema.graphql / write schema.graphql',
