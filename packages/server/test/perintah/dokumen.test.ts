@@ -40,7 +40,10 @@ async function lewatHash(isi: string): Promise<unknown> {
 
 describe('harapan dokumen terbit', () => {
   it('mendaftarkan isi manifes, yang sesudahnya dijawab menurut hash-nya; ulangannya tidak menambah', async () => {
-    expect(await lewatHash(PROVINSI)).toHaveProperty('errors.0.extensions.code', 'DOKUMEN_TIDAK_TERDAFTAR')
+    expect(await lewatHash(PROVINSI)).toHaveProperty(
+      'errors.0.extensions.code',
+      'DOKUMEN_TIDAK_TERDAFTAR',
+    )
     const manifes = { [sidikDokumen(PROVINSI)]: PROVINSI }
     expect(await terbit(manifes)).toMatchObject({
       kode: 0,
