@@ -10,7 +10,6 @@ import { tumpahkan } from './tumpahkan.ts'
 
 const TABEL = [
   'audit_akses',
-  'audit_subjek',
   'individu',
   'keluarga',
   'kepesertaan_jkn',
