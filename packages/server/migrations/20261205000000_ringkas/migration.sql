@@ -7,10 +7,11 @@ ALTER TABLE "audit_akses" ADD COLUMN "subjek" TEXT;
 -- Whom a row read stands in the row itself, as the reading statement left it: `i12,k4,p5`. Compared by
 -- bytes, whatever the database's collation.
 ALTER TABLE "audit_akses" ALTER COLUMN "subjek" TYPE TEXT COLLATE "C";
--- Each subject is a key of the index, found as soon as its row is committed. Written at once: a list
--- of pending keys costs the same in sum, and somebody would have to merge it.
+-- Each subject is a key of the index, found as soon as its row is committed: a request adds its keys to a
+-- list that look-ups read too, and the sealer merges the list. Where no sealer runs, a request does so
+-- once the list is this long, in kB.
 CREATE INDEX "audit_akses_subjek_idx" ON "audit_akses" USING gin (string_to_array("subjek", ','))
-  WITH (fastupdate = off) WHERE "subjek" IS NOT NULL;
+  WITH (fastupdate = on, gin_pending_list_limit = 32768) WHERE "subjek" IS NOT NULL;
 
 -- What stands in that column, a row each. What is not of its form names nobody.
 CREATE FUNCTION uraikan_subjek(teks text) RETURNS TABLE (jenis jenis_subjek, subjek bigint)

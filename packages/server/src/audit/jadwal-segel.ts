@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { sebagaiPemilik } from '../db/transaksi.ts'
 import { lanjutkanTransaksi } from './lanjutkan-transaksi.ts'
 import type { KepalaSegel } from './segel.rules.ts'
+import { satukanIndeks } from './satukan-indeks.ts'
 import { segelkan } from './segel.ts'
 
 export type PenyegelAudit = {
@@ -34,6 +35,7 @@ export async function jadwalkanSegel(
       const hasil = await sebagaiPemilik(kolam, (klien) => segelkan(klien))
       terbitkan(hasil.kepala)
       masihAda = hasil.masihAda
+      if (hasil.dibuat) await sebagaiPemilik(kolam, satukanIndeks)
     }
   }
   const lakukan = (): Promise<void> => {
