@@ -37,5 +37,16 @@ const server = buatServer({
   ...(process.env['HARAPAN_TANPA_KOMPILER'] && { kompilasi: false }),
 })
 if (penjaga === 'penuh') await jadwalkanSegel(basisData.kolam, pencatat)
-const http = createServer((permintaan, jawaban) => void server.tangani(permintaan, jawaban))
+const waktu: [ms: number, cpuMs: number][] = []
+process.on('message', () => process.send?.({ waktu: waktu.splice(0) }))
+const http = createServer((permintaan, jawaban) => {
+  if (process.env['BENCH_WAKTU']) {
+    const [mulai, cpu] = [performance.now(), process.cpuUsage()]
+    jawaban.once('finish', () => {
+      const { user, system } = process.cpuUsage(cpu)
+      waktu.push([performance.now() - mulai, (user + system) / 1_000])
+    })
+  }
+  void server.tangani(permintaan, jawaban)
+})
 dengarkan(http)
