@@ -18,7 +18,11 @@ export type WaktuTolak = { ms: Persentil; cpu: Persentil }
 export type Persentil = { median: number; p99: number }
 
 /** Microseconds of a request with one layer of the guard after the other. */
-export type Lapisan = { tanggal: string; nama: readonly string[]; mikrodetik: Record<string, number[]> }
+export type Lapisan = {
+  tanggal: string
+  nama: readonly string[]
+  mikrodetik: Record<string, number[]>
+}
 
 const DIREKTORI = new URL('../../hasil/', import.meta.url)
 

@@ -2,8 +2,8 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { sebagaiPemilik } from '../db/transaksi.ts'
 import { lanjutkanTransaksi } from './lanjutkan-transaksi.ts'
-import type { KepalaSegel } from './segel.rules.ts'
 import { satukanIndeks } from './satukan-indeks.ts'
+import type { KepalaSegel } from './segel.rules.ts'
 import { segelkan } from './segel.ts'
 
 export type PenyegelAudit = {

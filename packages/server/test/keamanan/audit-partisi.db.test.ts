@@ -63,9 +63,15 @@ describe.each([
     const [bulan] = await partisi()
     for (const sql of [
       "insert into audit_subjek (jenis, subjek) values ('KPM', 1)",
-      SQL_CATAT.replace('(permintaan', '(transaksi, permintaan').replace("select 'p'", "select 1, 'p'"),
+      SQL_CATAT.replace('(permintaan', '(transaksi, permintaan').replace(
+        "select 'p'",
+        "select 1, 'p'",
+      ),
       SQL_CATAT.replace('(permintaan', '(id, permintaan').replace("select 'p'", "select 1, 'p'"),
-      SQL_CATAT.replace('(permintaan', '(waktu, permintaan').replace("select 'p'", "select now(), 'p'"),
+      SQL_CATAT.replace('(permintaan', '(waktu, permintaan').replace(
+        "select 'p'",
+        "select now(), 'p'",
+      ),
       SQL_CATAT.replace('insert into audit_akses', `insert into ${bulan}`),
       SQL_CATAT.replace("current_setting('h.pelaku')", "'lain'"),
       'insert into segel (nomor) values (9)',

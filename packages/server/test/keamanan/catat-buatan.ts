@@ -29,7 +29,7 @@ export const catatUji = (kolam: pg.Pool, subjek = 'i1,k2,p3,i1') =>
   sebagaiPermintaan(kolam, (klien) => klien.query(SQL_CATAT), subjek)
 
 /** Works in a request's transaction and commits. */
-export async function sebagaiPermintaan(
+async function sebagaiPermintaan(
   kolam: pg.Pool,
   kerja: (klien: pg.PoolClient) => Promise<unknown>,
   subjek = 'i1,k2,p3,i1',
