@@ -10,7 +10,14 @@ export type HasilBench = { kondisi: Kondisi } & Penjaga & HasilUkur & Pemeriksaa
 export type Penjaga = { penjaga?: UkuranPenjaga; lapisan?: Lapisan; tolakanBerat?: TolakanBerat }
 
 /** The whole guard (E) beside none of it (F) and beside all but the audit row (A). */
-export type UkuranPenjaga = { tanggal: string; putaran: number; kueri: HasilUkur['kueri'] }
+export type UkuranPenjaga = {
+  tanggal: string
+  putaran: number
+  /** How many processes wanted a core while it ran, and how many cores there are. */
+  antrean: number
+  inti: number
+  kueri: HasilUkur['kueri']
+}
 
 /** Milliseconds of server time until an abusive operation was refused. */
 export type TolakanBerat = { tanggal: string; banyak: number; jenis: Record<string, WaktuTolak> }
