@@ -40,4 +40,4 @@ function teksDari(kiriman: unknown): string[] {
 }
 
 const BINGKAI =
-  /^(begin|commit|rollback|select set_config\('role'|insert into audit_akses|with s as materialized|select \(perjanjian_klien|select ambil_laju)/i
+  /^(begin|commit|rollback|select set_config\('role'|insert into audit_akses|select \(perjanjian_klien|select ambil_laju)/i

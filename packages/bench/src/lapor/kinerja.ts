@@ -4,6 +4,7 @@ import { SISI } from '../sisi/sisi.ts'
 import { cpu, rapi, rentang } from './baris.ts'
 import type { HasilBench } from './hasil.ts'
 import { bagianKondisi, bagianTumbuh } from './kinerja-kondisi.ts'
+import { bagianPenjaga } from './kinerja-penjaga.ts'
 import { bagianTarget } from './kinerja-target.ts'
 import { tabel } from './markdown.ts'
 
@@ -16,6 +17,7 @@ export function tulisKinerja(semua: readonly HasilBench[]): void {
     'How fast Harapan (A) answers beside PostGraphile (B) and a hand-written server (C), on the same tables under the same row-level security. Written by `npx -y pnpm@12 bench --tulis`, see [packages/bench](../packages/bench/README.md); only ratios measured side by side mean anything, the rest is for orientation.',
     bagianKondisi(semua),
     bagianTarget(semua),
+    bagianPenjaga(semua),
     ...semua.toReversed().map(bagianUkuran),
     bagianTumbuh(semua),
     CARA_BACA,
@@ -29,7 +31,7 @@ const CARA_BACA = `## How to read it
 - CPU is microseconds a request, Node + PostgreSQL, from /proc. It is the figure a busy machine disturbs least; other work on the same PostgreSQL counts too.
 - SQL is the statements of one request beside the frame (BEGIN, settings, COMMIT), counted on the wire.
 - Before anything is measured, all sides answer five variable sets of each query, and must agree once cursors and connection wrappers are off.
-- B and C look callers up in a map; A verifies signed tokens, each once. No side writes audit rows here; what they cost stands in the layers of the guard.
+- B and C look callers up in a map; A verifies signed tokens, each once. None of the three writes audit rows; what those cost stands under The guard.
 - A keeps one plan for a statement (docs/keputusan/0018-one-packet-each-way.md); for B and C PostgreSQL decides, as it does unless told.
 - Synthetic data that fits in memory, loopback, no TLS, one process a side, the load tool on the same cores.`
 
@@ -79,18 +81,6 @@ function bagianUkuran(hasil: HasilBench): string {
         return `${rapi(milik.rps)}/s; ${rapi(milik.p50)} / ${rapi(milik.p99)}; ${rapi(milik.p50Sendiri)}; ${sql}${galat}`
       }),
     ),
-    ...(hasil.lapisan
-      ? [
-          '### The guard, layer by layer: microseconds of the statement of A on one connection',
-          tabel(
-            ['query', ...hasil.lapisan.nama],
-            Object.entries(hasil.lapisan.mikrodetik).map(([nama, angka]) => [
-              nama,
-              ...angka.map(String),
-            ]),
-          ),
-        ]
-      : []),
     '### Start and memory',
     tabel(
       ['', ...huruf.map((satu) => `${satu} ${SISI[satu].nama}`)],

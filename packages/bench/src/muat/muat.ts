@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { bukaBasisData } from '../../../server/src/db/basis-data.ts'
 import { terapkanMigrasi } from '../../../server/src/db/migrasi.ts'
+import { sebagaiPemilik } from '../../../server/src/db/transaksi.ts'
 import { muat } from '../../../server/src/muat/muat.ts'
+import { muatPerjanjian } from '../../../server/src/muat/muat-perjanjian.ts'
 import { terbitkanRekap } from '../../../server/src/rekap/terbitkan.ts'
 import { perkakasBench } from '../kunci.ts'
 import { individuContoh, NIK_CONTOH, nikContoh } from '../nik.ts'
@@ -49,6 +51,8 @@ async function isi(url: string, ukuran: Ukuran, lapor: Lapor): Promise<void> {
   try {
     await terapkanMigrasi(basisData.kolam)
     await muat({ kolam: basisData.kolam, kunci, demo: 'tidak', hariIni: hariIni() })
+    // Under which the partner agency asks.
+    await sebagaiPemilik(basisData.kolam, muatPerjanjian)
   } finally {
     await basisData.tutup()
   }

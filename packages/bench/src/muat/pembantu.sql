@@ -85,5 +85,5 @@ language sql stable as $$
   order by d.ke
 $$;
 
-grant usage on schema pembantu to harapan_app, harapan_mitra, harapan_publik;
-grant select on all tables in schema pembantu to harapan_app, harapan_mitra, harapan_publik;
+grant usage on schema pembantu to harapan_app, harapan_baca, harapan_mitra, harapan_publik;
+grant select on all tables in schema pembantu to harapan_app, harapan_baca, harapan_mitra, harapan_publik;

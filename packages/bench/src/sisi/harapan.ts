@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { jadwalkanSegel } from '../../../server/src/audit/jadwal-segel.ts'
 import { bukaBasisData } from '../../../server/src/db/basis-data.ts'
 import { pilihPembacaToken } from '../../../server/src/layanan/pembaca-token.ts'
 import { buatPencatat } from '../../../server/src/layanan/pencatat.ts'
@@ -11,7 +12,7 @@ import { pelakuDari } from './masuk.ts'
 import { tanpaAudit, tanpaBingkai } from './tanpa-penjaga.ts'
 
 // Harapan as it serves, on a bench database with the bench's keys. A: without audit rows, which no other
-// side writes; D: the same, compiler off; E: with its whole guard; F: with none of it.
+// side writes; D: the same, compiler off; E: with its whole guard, the sealer at work; F: with none of it.
 const penjaga = process.env['BENCH_PENJAGA']
 const LAJU_BENCH = 1_000_000_000
 const basisData = await bukaBasisData({ url: process.env['DATABASE_URL'] ?? '' })
@@ -35,5 +36,17 @@ const server = buatServer({
   batas: { laju: penjaga === 'penuh' ? LAJU_BENCH : Number.MAX_SAFE_INTEGER },
   ...(process.env['HARAPAN_TANPA_KOMPILER'] && { kompilasi: false }),
 })
-const http = createServer((permintaan, jawaban) => void server.tangani(permintaan, jawaban))
+if (penjaga === 'penuh') await jadwalkanSegel(basisData.kolam, pencatat)
+const waktu: [ms: number, cpuMs: number][] = []
+process.on('message', () => process.send?.({ waktu: waktu.splice(0) }))
+const http = createServer((permintaan, jawaban) => {
+  if (process.env['BENCH_WAKTU']) {
+    const [mulai, cpu] = [performance.now(), process.cpuUsage()]
+    jawaban.once('finish', () => {
+      const { user, system } = process.cpuUsage(cpu)
+      waktu.push([performance.now() - mulai, (user + system) / 1_000])
+    })
+  }
+  void server.tangani(permintaan, jawaban)
+})
 dengarkan(http)

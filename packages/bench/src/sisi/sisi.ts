@@ -31,6 +31,8 @@ export type Sisi = {
   /** From the start of the process to the open port. */
   mulaiMs: number
   permintaan(kueri: Kueri, himpunan: readonly Variabel[]): Promise<Permintaan>
+  /** From head to answer of each request since it was asked last, and of the processor, where `BENCH_WAKTU` is set. */
+  waktu(): Promise<[ms: number, cpuMs: number][]>
   henti(): Promise<void>
 }
 
@@ -60,6 +62,11 @@ export async function mulaiSisi(huruf: HurufSisi, url: string): Promise<Sisi> {
     pid: proses.pid ?? 0,
     mulaiMs,
     permintaan: (kueri, himpunan) => susun(huruf, port, kueri, himpunan),
+    async waktu() {
+      proses.send('waktu')
+      const [pesan] = (await once(proses, 'message')) as [{ waktu: [number, number][] }]
+      return pesan.waktu
+    },
     async henti() {
       const selesai = once(proses, 'exit')
       proses.kill()

@@ -79,8 +79,8 @@ async function baca(
   sql: string,
   nilai: readonly string[],
 ): Promise<BarisAudit[]> {
-  // Times are written in the session's zone.
-  await klien.query("set local timezone = 'UTC'")
+  // Times are written in the session's zone; rows with their subjects are sorted without the disk.
+  await klien.query("set local timezone = 'UTC'; set local work_mem = '64MB'")
   const { rows } = await klien.query<Mentah>(sql, [...nilai])
   return rows.map(({ transaksi, audit, ...sisa }) => ({
     ...sisa,

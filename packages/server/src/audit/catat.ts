@@ -25,30 +25,32 @@ const KOLOM = `permintaan, pelaku, peran, instansi, klien, perjanjian, dasar, tu
   sidik_variabel, kelas, ditolak, hasil`
 const NILAI = '$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14'
 
-const SUBJEK = `select case left(satu, 1) when 'i' then 'INDIVIDU'::jenis_subjek when 'k' then 'KELUARGA' else 'KPM' end as jenis,
-    substr(satu, 2)::bigint as subjek
-  from unnest(string_to_array(concat_ws(',', nullif(current_setting('h.subjek'), ''), nullif($15, '')), ',')) satu`
-const PADAN = `union select 'INDIVIDU', id from individu where nik_hash = any((select current_setting('h.padan')::bytea[])::bytea[])`
+const denganSubjek = (subjek: string) => `insert into audit_akses (${KOLOM}, jumlah, subjek)
+  select ${NILAI}, case s when '' then 0 else length(s) - length(replace(s, ',', '')) + 1 end, nullif(s, '') from ${subjek} t(s)`
 
-const denganSubjek = (
-  subjek: string,
-) => `with s as materialized (select distinct jenis, subjek from (${subjek}) semua),
-  a as (insert into audit_akses (${KOLOM}, jumlah) values (${NILAI}, (select count(*) from s)) returning 1)
-  insert into audit_subjek (jenis, subjek) select jenis, subjek from s cross join a`
+/** One statement has left its subjects, each once: its commas tell how many. */
+const SQL_TERBACA = denganSubjek("current_setting('h.subjek')")
 
-const SQL_TERBACA = denganSubjek(SUBJEK)
-const SQL_PADAN = denganSubjek(`${SUBJEK} ${PADAN}`)
+const DARI_MANA_PUN = `select unnest(string_to_array(concat_ws(',', nullif(current_setting('h.subjek'), ''), nullif($15, '')), ','))`
+const PADAN = `union select 'i' || id from individu where nik_hash = any((select current_setting('h.padan')::bytea[])::bytea[])`
+const gabungan = (satu: string) =>
+  denganSubjek(`(select coalesce(string_agg(distinct satu, ','), '') from (${satu}) t(satu))`)
+
+const SQL_GABUNGAN = gabungan(DARI_MANA_PUN)
+const SQL_PADAN = gabungan(`${DARI_MANA_PUN} ${PADAN}`)
 const SQL_TANPA_SUBJEK = `insert into audit_akses (${KOLOM}) values (${NILAI})`
 
-/** The audit row and the subjects of what was read, as a statement of its transaction. */
+/** The audit row with the subjects of what was read, as a statement of its transaction. */
 export function pernyataanCatat(
   catatan: CatatanAkses,
-  { subjek = [], padan = false }: Terbaca = {},
+  { subjek, padan = false }: Terbaca = {},
 ): Pernyataan {
+  const milik = nilai(catatan)
+  if (!subjek && !padan) return { name: 'catat_terbaca', text: SQL_TERBACA, values: milik }
   return {
-    name: padan ? 'catat_padan' : 'catat_terbaca',
-    text: padan ? SQL_PADAN : SQL_TERBACA,
-    values: [...nilai(catatan), [...subjek].join(',')],
+    name: padan ? 'catat_padan' : 'catat_gabungan',
+    text: padan ? SQL_PADAN : SQL_GABUNGAN,
+    values: [...milik, [...(subjek ?? [])].join(',')],
   }
 }
 

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { sebagaiPemilik } from '../db/transaksi.ts'
 import { lanjutkanTransaksi } from './lanjutkan-transaksi.ts'
+import { satukanIndeks } from './satukan-indeks.ts'
 import type { KepalaSegel } from './segel.rules.ts'
 import { segelkan } from './segel.ts'
 
@@ -34,6 +35,7 @@ export async function jadwalkanSegel(
       const hasil = await sebagaiPemilik(kolam, (klien) => segelkan(klien))
       terbitkan(hasil.kepala)
       masihAda = hasil.masihAda
+      if (hasil.dibuat) await sebagaiPemilik(kolam, satukanIndeks)
     }
   }
   const lakukan = (): Promise<void> => {

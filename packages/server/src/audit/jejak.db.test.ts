@@ -1,8 +1,11 @@
 import { writeGlobalId } from '@harapan/pothos-sql'
 import { bukaUji, PELAKU_UJI, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SQL_SUBJEK_LAMA } from '../../test/keamanan/catat-buatan.ts'
 import { bacaSampel, type Sampel } from '../../test/keamanan/sampel.ts'
 import { tanyaAdmin } from '../../test/sebagai-admin.ts'
+import { sebagaiPemilik } from '../db/transaksi.ts'
+import { segelkan } from './segel.ts'
 
 let cepat: Uji
 let acuan: Uji
@@ -194,6 +197,51 @@ describe.each(['pernyataan', 'resolver'] as const)('lewat %s', (jalan) => {
     const tanpa = await uji().tanya(TERDAMPAK, { oleh: 'oki', variabel: { saringan } })
     expect(tanpa.errors?.[0]?.extensions.code).toBe('TIDAK_BERWENANG')
   })
+})
+
+it('riwayat dan yang terdampak sama sebelum maupun sesudah disegel, dan dari baris server lama', async () => {
+  const { kolam } = cepat.basisData
+  const saringan = { dari: mulai, sampai: '2100-01-01T00:00:00Z', pelaku: 'uji-provinsi' }
+  const terlihat = async () => {
+    const { data } = await riwayat(cepat, { oleh: LAYANI })
+    const terdampak = await cepat.tanya(
+      'query ($saringan: SaringanAkses!) { subjekTerdampak(saringan: $saringan) { subjek { jenis id pertama banyaknya } } }',
+      { oleh: 'pusatPenuh', variabel: { saringan } },
+    )
+    const lain = ({ pelaku }: { pelaku: string }) => pelaku !== LAYANI.id
+    return [data.riwayatAkses.akses.akses.filter(lain), terdampak.data.subjekTerdampak.subjek]
+  }
+  const belumDisegel = await terlihat()
+  expect(belumDisegel.map((satu) => satu.length)).toEqual([3, 2])
+  await sebagaiPemilik(kolam, (klien) => segelkan(klien))
+  expect(await terlihat()).toEqual(belumDisegel)
+  const lama = await tanyaAdmin<{ id: string }>(
+    kolam,
+    "select id from audit_akses where pelaku in ('uji-provinsi', 'uji-mitra')",
+  )
+  await tanyaAdmin(kolam, SQL_SUBJEK_LAMA, [lama.map(({ id }) => id)])
+  expect(await tanyaAdmin(kolam, 'select from audit_subjek')).not.toEqual([])
+  expect(await terlihat()).toEqual(belumDisegel)
+})
+
+it('jejak seseorang tidak menyebut subjek lain yang terbaca bersamanya, juga di basis data', async () => {
+  const kolom = await tanyaAdmin<{ nama: string }>(
+    cepat.basisData.kolam,
+    `select unnest(proargnames[8:]) as nama from pg_proc where proname = 'riwayat_akses'`,
+  )
+  expect(kolom.map(({ nama }) => nama)).toEqual([
+    ...['id', 'waktu', 'pelaku', 'peran', 'instansi', 'perjanjian', 'dasar', 'tujuan', 'kelas'],
+  ])
+})
+
+it('teks subjek yang bukan bentuknya tidak menyebut siapa pun', async () => {
+  const terurai = (teks: string | null) =>
+    tanyaAdmin(cepat.basisData.kolam, 'select jenis, subjek from uraikan_subjek($1)', [teks])
+  expect(await terurai('i12,x3,k,k4;,i-1,p0005,i99999999999999999999')).toEqual([
+    { jenis: 'INDIVIDU', subjek: '12' },
+    { jenis: 'KPM', subjek: '5' },
+  ])
+  expect([...(await terurai(null)), ...(await terurai(''))]).toEqual([])
 })
 
 it('akses atas keluarga sebelum seseorang menjadi anggotanya bukan riwayatnya', async () => {

@@ -9,8 +9,8 @@ import { segelTerakhir, tulisSegel } from './simpan-segel.ts'
 
 const BARIS_PER_SEGEL = 10_000
 
-/** The head of the chain, whoever made it, and whether rows wait for another seal. */
-export type HasilSegel = { kepala: KepalaSegel | undefined; masihAda: boolean }
+/** The head of the chain, whoever made it, whether it was made now, and whether rows wait for another seal. */
+export type HasilSegel = { kepala: KepalaSegel | undefined; dibuat: boolean; masihAda: boolean }
 
 /**
  * Makes the next seal, of all audit rows that are committed and in no seal: those that the snapshot
@@ -23,7 +23,7 @@ export async function segelkan(
 ): Promise<HasilSegel> {
   const giliran = await ambilGiliran(klien)
   const kepala = await segelTerakhir(klien)
-  if (!giliran) return { kepala, masihAda: false }
+  if (!giliran) return { kepala, dibuat: false, masihAda: false }
 
   const { nomor, potret: teksLama } = kepala ?? SEGEL_AWAL
   const lama = uraikanPotret(teksLama)
@@ -31,7 +31,7 @@ export async function segelkan(
   const terakhir = await transaksiKe(klien, antara(lama, kini), paling)
   const potret = terakhir === undefined ? kini : potongPotret(kini, terakhir, lama)
   const baris = await bacaAntara(klien, antara(lama, potret))
-  if (baris.length === 0) return { kepala, masihAda: false }
+  if (baris.length === 0) return { kepala, dibuat: false, masihAda: false }
 
   const waktu = baris.map((satu) => satu.waktu.getTime()).sort((a, b) => a - b)
   const segel = {
@@ -47,7 +47,7 @@ export async function segelkan(
   }
   const hash = hashSegel(segel)
   await tulisSegel(klien, { ...segel, hash })
-  return { kepala: { ...segel, hash }, masihAda: !segel.lengkap }
+  return { kepala: { ...segel, hash }, dibuat: true, masihAda: !segel.lengkap }
 }
 
 /** The lock first: what is read after it sees all that its last holder wrote. */

@@ -113,13 +113,20 @@ function sqlTerdampak(tanya: Tanya): Fragment {
     return nilai == null ? [] : [sql`${KOLOM[nama]} = ${nilai}::text`]
   })
   const waktu = sql`a.waktu >= ${dari.toISOString()}::timestamptz and a.waktu < ${sampai.toISOString()}::timestamptz`
+  const tersaring = sql`audit_akses a where ${join([waktu, ...syarat], ' and ')}`
   const [, jenis, id] = sesudah(tanya)
-  const lanjut = jenis ? [sql`(s.jenis, s.subjek) > (${jenis}::jenis_subjek, ${id}::bigint)`] : []
+  const lanjut = jenis
+    ? sql`where (s.jenis, s.subjek) > (${jenis}::jenis_subjek, ${id}::bigint)`
+    : sql``
   return sql`(select json_agg(json_build_object('jenis', t.jenis, 'id', t.subjek::text, 'pertama', t.pertama, 'terakhir', t.terakhir,
       'banyaknya', t.n)) from (
-    select s.jenis, s.subjek, min(a.waktu) as pertama, max(a.waktu) as terakhir, count(*)::int as n
-    from audit_akses a join audit_subjek s on s.waktu = a.waktu and s.audit = a.id
-    where ${join([waktu, ...syarat, ...lanjut], ' and ')}
+    with a as materialized (select a.id, a.waktu, a.subjek from ${tersaring})
+    select s.jenis, s.subjek, min(s.waktu) as pertama, max(s.waktu) as terakhir, count(*)::int as n
+    from (
+      select u.jenis, u.subjek, a.waktu from a cross join lateral uraikan_subjek(a.subjek) u
+      union all
+      select lama.jenis, lama.subjek, a.waktu from a join audit_subjek lama on lama.waktu = a.waktu and lama.audit = a.id
+    ) s ${lanjut}
     group by 1, 2 order by 1, 2 limit ${banyak(tanya) + 1}::int) t)`
 }
 

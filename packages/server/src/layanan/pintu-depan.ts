@@ -19,7 +19,7 @@ import type { buatPengulas, Operasi } from './ulasan.ts'
  * resolvers can answer it.
  */
 export type Diteruskan = IncomingMessage & {
-  body?: Buffer
+  body?: Badan
   galat?: unknown
 } & Pick<Konteks, 'jalur' | 'laju'>
 
@@ -51,7 +51,7 @@ export function buatPintuDepan(bahan: Bahan) {
     const badan = await bacaKiriman(permintaan)
     if (!badan) return void jawaban.destroy()
     const dijawab = await jawab(permintaan, jawaban, uraikanKiriman(badan))
-    if (!dijawab) bahan.yoga(Object.assign(permintaan, { body: badan }), jawaban)
+    if (!dijawab) bahan.yoga(Object.assign(permintaan, { body: sekaligus(badan) }), jawaban)
   }
 
   async function jawab(
@@ -119,6 +119,16 @@ export function buatPintuDepan(bahan: Bahan) {
     jawaban.end(isi)
   }
 }
+
+type Badan = { badan: Buffer } & AsyncIterable<Buffer>
+
+/** Yoga's adapter lists the keys of a body, and a buffer has one for each byte: milliseconds, of a long one. */
+const sekaligus = (badan: Buffer): Badan => ({
+  badan,
+  async *[Symbol.asyncIterator]() {
+    yield badan
+  },
+})
 
 /** The media type that Yoga chooses, for the ways in which our clients ask. */
 const JENIS_JAWABAN: Readonly<Record<string, string>> = {

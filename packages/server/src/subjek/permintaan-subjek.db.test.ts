@@ -164,7 +164,7 @@ describe('permintaan subjek', () => {
     await acuan.tanya(NODE, { oleh: OKI, variabel: { id } })
     await selesaikan(id)
     const baris = await admin(
-      `select a.operasi, a.hasil from audit_subjek s join audit_akses a on a.id = s.audit and a.waktu = s.waktu
+      `select a.operasi, a.hasil from audit_akses a cross join lateral uraikan_subjek(a.subjek) s
        where s.jenis = 'INDIVIDU' and s.subjek = $1 order by a.id`,
       [orang.id],
     )

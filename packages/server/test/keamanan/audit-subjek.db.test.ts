@@ -22,9 +22,8 @@ beforeEach(() => kosongkan())
 async function terbaca() {
   const baris = await tanyaAdmin<{ siapa: string }>(
     cepat.basisData.kolam,
-    `select jenis || ' ' || subjek as siapa from audit_subjek s
-     where audit = (select max(id) from audit_akses) and waktu = (select waktu from audit_akses a where a.id = s.audit)
-     order by 1`,
+    `select u.jenis || ' ' || u.subjek as siapa from audit_akses a cross join lateral uraikan_subjek(a.subjek) u
+     where a.id = (select max(id) from audit_akses) order by 1`,
   )
   const [{ jumlah } = { jumlah: null }] = await tanyaAdmin<{ jumlah: number | null }>(
     cepat.basisData.kolam,
@@ -108,7 +107,10 @@ describe.each(['pernyataan', 'resolver'] as const)('subjek yang terbaca lewat %s
       oleh: 'oki',
       variabel: { nik: [...nik, nik[0]] },
     })
-    expect((await terbaca()).siapa).toEqual(orang.map(({ id }) => `INDIVIDU ${id}`).sort())
+    expect(await terbaca()).toEqual({
+      siapa: orang.map(({ id }) => `INDIVIDU ${id}`).sort(),
+      jumlah: orang.length,
+    })
   })
 
   it('menyebut perjanjian, klien, dan dasar pemrosesan seorang mitra', async () => {

@@ -1,17 +1,18 @@
 import type pg from 'pg'
 import { type Lingkup, nilaiBingkai, SQL_BINGKAI } from '../../src/db/lingkup.ts'
 
-/** An audit row and the subjects that the read before left in a setting, in one statement. */
-export const SQL_CATAT = `with s as materialized (
-    select distinct case left(satu, 1) when 'i' then 'INDIVIDU'::jenis_subjek when 'k' then 'KELUARGA' else 'KPM' end as jenis,
-      substr(satu, 2)::bigint as subjek
-    from unnest(string_to_array(current_setting('h.subjek', true), ',')) satu
-  ), a as (
-    insert into audit_akses (permintaan, pelaku, peran, operasi, sidik_dokumen, sidik_variabel, kelas, ditolak, hasil, jumlah)
-    values ('p', current_setting('h.pelaku'), 'DINSOS_KABUPATEN', 'Uji', 'd', 'v', '{pribadi}', 0, 'BERHASIL', (select count(*) from s))
-    returning 1
+/** An audit row with the subjects that the read before left in a setting. */
+export const SQL_CATAT = `insert into audit_akses (permintaan, pelaku, peran, operasi, sidik_dokumen, sidik_variabel, kelas, ditolak, hasil, jumlah, subjek)
+  select 'p', current_setting('h.pelaku'), 'DINSOS_KABUPATEN', 'Uji', 'd', 'v', '{pribadi}', 0, 'BERHASIL', count(*), string_agg(satu, ',')
+  from (select distinct unnest(string_to_array(current_setting('h.subjek', true), ',')) as satu) s`
+
+/** As an older server wrote them, as the owner: a row for each subject, of audit rows without any of their own. */
+export const SQL_SUBJEK_LAMA = `with lama as (
+    insert into audit_subjek (jenis, subjek, waktu, audit, transaksi)
+    select u.jenis, u.subjek, a.waktu, a.id, a.transaksi from audit_akses a cross join lateral uraikan_subjek(a.subjek) u
+    where a.id = any($1) returning audit
   )
-  insert into audit_subjek (jenis, subjek) select jenis, subjek from s cross join a`
+  update audit_akses set subjek = null where id in (select audit from lama)`
 
 /** The frame of a caller, and whom it has read: `i` a person, `k` a family, `p` an enrolment. */
 export async function bingkaiUji(
@@ -28,7 +29,7 @@ export const catatUji = (kolam: pg.Pool, subjek = 'i1,k2,p3,i1') =>
   sebagaiPermintaan(kolam, (klien) => klien.query(SQL_CATAT), subjek)
 
 /** Works in a request's transaction and commits. */
-export async function sebagaiPermintaan(
+async function sebagaiPermintaan(
   kolam: pg.Pool,
   kerja: (klien: pg.PoolClient) => Promise<unknown>,
   subjek = 'i1,k2,p3,i1',

@@ -68,11 +68,8 @@ describe('tabel perorangan', () => {
       const izin = await izinPeran(klien, 'harapan_publik')
       expect(izin.filter((satu) => perorangan.includes(satu.split(':')[0] ?? ''))).toEqual([
         'audit_akses: INSERT',
-        'audit_subjek: INSERT',
       ])
-      expect(izin.filter((satu) => !/(SELECT|audit_(akses|subjek): INSERT)$/.test(satu))).toEqual(
-        [],
-      )
+      expect(izin.filter((satu) => !/(SELECT|audit_akses: INSERT)$/.test(satu))).toEqual([])
     })
   })
 

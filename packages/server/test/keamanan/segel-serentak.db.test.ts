@@ -6,7 +6,7 @@ import { periksaAudit } from '../../src/audit/periksa-audit.ts'
 import { segelkan } from '../../src/audit/segel.ts'
 import { sebagaiPemilik } from '../../src/db/transaksi.ts'
 import { buatPencatat } from '../../src/layanan/pencatat.ts'
-import { tanyaAdmin } from '../sebagai-admin.ts'
+import { sebagaiAdmin, tanyaAdmin } from '../sebagai-admin.ts'
 import { bingkaiUji, catatUji, SQL_CATAT } from './catat-buatan.ts'
 
 let uji: Uji
@@ -57,6 +57,42 @@ describe('penyegel berkala', () => {
     await penyegel.segelkan()
     expect(catatan.join('')).toContain('rantai segel audit terpotong')
     await penyegel.berhenti()
+  })
+})
+
+describe('kunci indeks subjek', () => {
+  const halamanMenunggu = async () => {
+    const [hasil] = await admin(
+      "select sum(gin_clean_pending_list(inhrelid))::int as n from pg_inherits where inhparent = 'audit_akses_subjek_idx'::regclass",
+    )
+    return hasil?.['n']
+  }
+  const dicari = () =>
+    sebagaiAdmin(kolam(), async (klien) => {
+      await klien.query('set local enable_seqscan = off')
+      const { rows } = await klien.query(
+        "select id from audit_akses where subjek is not null and string_to_array(subjek, ',') @> array['k4321']",
+      )
+      return rows.length
+    })
+
+  it('terbaca selagi menunggu, disatukan penyegel, dan tidak berubah bila disatukan lagi', async () => {
+    await halamanMenunggu()
+    await catatUji(kolam(), 'i1,k4321')
+    expect(await dicari()).toBe(1)
+    expect(await halamanMenunggu()).toBeGreaterThan(0)
+    expect(await dicari()).toBe(1)
+
+    await catatUji(kolam(), 'k4321,p9')
+    const penyegel = await jadwalkanSegel(
+      kolam(),
+      buatPencatat(() => undefined),
+      3_600_000,
+    )
+    expect(await halamanMenunggu()).toBe(0)
+    expect(await dicari()).toBe(2)
+    await penyegel.berhenti()
+    expect(await periksa()).toMatchObject({ segel: 1, baris: 2, ...bersih })
   })
 })
 

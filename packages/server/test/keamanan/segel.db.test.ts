@@ -4,7 +4,7 @@ import { periksaAudit } from '../../src/audit/periksa-audit.ts'
 import { segelkan } from '../../src/audit/segel.ts'
 import { sebagaiPemilik } from '../../src/db/transaksi.ts'
 import { tanyaAdmin } from '../sebagai-admin.ts'
-import { bingkaiUji, catatUji, SQL_CATAT, sebagaiPermintaan } from './catat-buatan.ts'
+import { catatUji, SQL_SUBJEK_LAMA } from './catat-buatan.ts'
 
 let uji: Uji
 beforeAll(async () => {
@@ -24,12 +24,13 @@ const temuan = async (kepala?: { nomor: bigint; hash: string }) =>
     [jenis, nomor, audit].filter(Boolean).join(' '),
   )
 
-/** Three seals: rows 1-2, row 3 with seals before and after it, rows 4-5. */
+/** Three seals: rows 1-2, row 3 with seals before and after it, rows 4-5; 2 and 4 as an older server wrote them. */
 beforeEach(async () => {
   await admin('delete from segel; delete from audit_subjek; delete from audit_akses')
   await admin('alter sequence audit_akses_id_seq restart')
   for (const jumlah of [2, 1, 2]) {
     for (let ke = 0; ke < jumlah; ke++) await catatUji(kolam())
+    await admin(SQL_SUBJEK_LAMA, [[2, 4]])
     await segel()
   }
 })
@@ -98,7 +99,7 @@ describe('yang diubah tangan sesudah disegel', () => {
     const kolom = await admin(
       "select attname as nama from pg_attribute where attrelid = 'audit_akses'::regclass and attnum > 0",
     )
-    expect(kolom).toHaveLength(18)
+    expect(kolom).toHaveLength(19)
     for (const nama of kolom.map((satu) => String(satu['nama']))) {
       const [lama] = await admin('select * from audit_akses where id = 3')
       await admin(`update audit_akses set ${nama} = ${NILAI_LAIN[nama] ?? "'lain'"} where id = 3`)
@@ -143,6 +144,16 @@ describe('yang diubah tangan sesudah disegel', () => {
       'subjek diganti',
       'update audit_subjek set subjek = 9 where audit = 2 and subjek = 1',
       ['BARIS_DIUBAH 1 2'],
+    ],
+    [
+      'satu subjek di dalam baris diganti',
+      "update audit_akses set subjek = replace(subjek, 'i1', 'i9') where id = 3",
+      ['BARIS_DIUBAH 2 3'],
+    ],
+    [
+      'subjek di dalam baris dipindah ke tabel lama, seperti baris lama',
+      `insert into audit_subjek select u.jenis, u.subjek, a.waktu, a.id, a.transaksi from audit_akses a, uraikan_subjek(a.subjek) u where id = 3`,
+      ['BARIS_DIUBAH 2 3'],
     ],
     [
       'subjek dihapus',
@@ -224,12 +235,8 @@ describe('kepala yang diumumkan', () => {
 
 describe('sebelum disegel', () => {
   it('subjek yang ditulis sendiri, di luar transaksi baris auditnya, ketahuan', async () => {
-    await sebagaiPermintaan(kolam(), async (klien) => {
-      await klien.query(SQL_CATAT)
-      await klien.query('commit; begin')
-      await bingkaiUji(klien)
-      await klien.query("insert into audit_subjek (jenis, subjek) values ('KPM', 9)")
-    })
+    await catatUji(kolam())
+    await admin("insert into audit_subjek (jenis, subjek, audit) values ('KPM', 9, 6)")
     await segel()
     expect(await temuan()).toEqual(['SUBJEK_LEPAS 4 6'])
   })

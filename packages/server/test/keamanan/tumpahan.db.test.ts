@@ -8,14 +8,7 @@ import { kirimanJahat } from './kiriman-jahat.ts'
 import { bacaSampel, nomorSampel } from './sampel.ts'
 import { tumpahkan } from './tumpahkan.ts'
 
-const TABEL = [
-  'audit_akses',
-  'audit_subjek',
-  'individu',
-  'keluarga',
-  'kepesertaan_jkn',
-  'kunci_permintaan',
-]
+const TABEL = ['audit_akses', 'individu', 'keluarga', 'kepesertaan_jkn', 'kunci_permintaan']
 
 let arena: Awaited<ReturnType<typeof bukaArena>>
 let nomor: Set<string>

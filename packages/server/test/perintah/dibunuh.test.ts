@@ -70,4 +70,4 @@ it('server yang dibunuh di tengah beban tidak pernah menjawab tanpa baris audit,
 /** Audit rows with as many subjects as they say, and at least one. */
 const BERSUBJEK = `select a.operasi from audit_akses a
   where a.operasi like 'Bunuh%' and a.hasil = 'BERHASIL' and a.jumlah > 0
-    and a.jumlah = (select count(*) from audit_subjek s where s.audit = a.id and s.waktu = a.waktu)`
+    and a.jumlah = (select count(distinct (jenis, subjek)) from uraikan_subjek(a.subjek))`
