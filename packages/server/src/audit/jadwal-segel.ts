@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { sebagaiPemilik } from '../db/transaksi.ts'
 import { lanjutkanTransaksi } from './lanjutkan-transaksi.ts'
+import { hashBerkelompok } from './rantai.rules.ts'
 import { satukanIndeks } from './satukan-indeks.ts'
 import type { KepalaSegel } from './segel.rules.ts'
 import { segelkan } from './segel.ts'
@@ -67,7 +68,11 @@ export async function jadwalkanSegel(
     if (kepala && (!baru || baru.nomor <= kepala.nomor))
       pencatat.error({ dikenal: String(kepala.nomor) }, 'rantai segel audit terpotong')
     kepala = baru
-    if (baru) pencatat.info({ nomor: String(baru.nomor), hash: baru.hash }, 'audit disegel')
+    if (baru)
+      pencatat.info(
+        { nomor: String(baru.nomor), hash: hashBerkelompok(baru.hash) },
+        'audit disegel',
+      )
   }
 
   async function siapkanPartisi(): Promise<void> {

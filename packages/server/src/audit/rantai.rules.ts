@@ -7,9 +7,15 @@ export type SegelDihitung = Segel & { hitungan: string }
 /** A seal as somebody noted it when it was published. */
 export type KepalaDikenal = { nomor: bigint; hash: string }
 
-/** @throws with the form, for a text that is not `NOMOR:HASH` */
+/**
+ * A hash in eights. One in forty holds sixteen digits in a row, which the log would take for somebody's
+ * number and cover.
+ */
+export const hashBerkelompok = (hash: string): string => hash.replace(/.{8}(?=.)/g, '$&-')
+
+/** @throws with the form, for a text that is not `NOMOR:HASH`, in eights or not */
 export function uraikanKepala(teks: string): KepalaDikenal {
-  const [, nomor, hash] = /^([1-9]\d{0,17}):([0-9a-f]{64})$/.exec(teks) ?? []
+  const [, nomor, hash] = /^([1-9]\d{0,17}):([0-9a-f]{64})$/.exec(teks.replaceAll('-', '')) ?? []
   if (nomor && hash) return { nomor: BigInt(nomor), hash }
   throw new Error('--kepala harus NOMOR:HASH seperti di /segel. / must be NOMOR:HASH as in /segel.')
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { jadwalkanSegel } from '../../src/audit/jadwal-segel.ts'
 import { lanjutkanTransaksi } from '../../src/audit/lanjutkan-transaksi.ts'
 import { periksaAudit } from '../../src/audit/periksa-audit.ts'
+import { hashBerkelompok } from '../../src/audit/rantai.rules.ts'
 import { segelkan } from '../../src/audit/segel.ts'
 import { sebagaiPemilik } from '../../src/db/transaksi.ts'
 import { buatPencatat } from '../../src/layanan/pencatat.ts'
@@ -31,7 +32,7 @@ describe('penyegel berkala', () => {
     const penyegel = await jadwalkanSegel(kolam(), pencatat, 50)
     const pertama = penyegel.kepala()
     expect(pertama?.nomor).toBe(1n)
-    expect(catatan.join('')).toContain(`"hash":"${pertama?.hash}"`)
+    expect(catatan.join('')).toContain(hashBerkelompok(pertama?.hash ?? ''))
 
     await catatUji(kolam())
     await expect.poll(() => penyegel.kepala()?.nomor, { timeout: 10_000 }).toBe(2n)
