@@ -1,0 +1,84 @@
+import type { KodeBaris } from '../baris/kode-baris.rules.ts'
+import type { PembacaBaris, Temuan } from '../baris/pembaca-baris.ts'
+import type { InfoBerkas, SembarangProfil } from '../baris/profil.ts'
+import type { BarisBerkas } from '../berkas/baca-berkas.ts'
+import { larik } from '../db/larik.ts'
+import type { Pelindung } from '../identitas/pelindung.ts'
+
+/** A row that does not get in, as far as is known before the database is asked. */
+export type BarisTolak = { nomor: number; hasil: 'DITOLAK' | 'PERLU_TINJAUAN'; temuan: Temuan[] }
+
+/** Rows that may be written together: none of them decides about another. */
+export type Gelombang = { nomor: number[]; nilai: string[] }
+
+/** A chunk as it goes to the database. */
+export type Potongan = {
+  baris: number
+  kosong: number
+  gelombang: Gelombang[]
+  ditolak: BarisTolak[]
+  /** What each row held, by its line, for those that will be refused. */
+  sel: ReadonlyMap<number, readonly string[]>
+}
+
+export type BahanSiap = {
+  profil: SembarangProfil
+  pembaca: PembacaBaris
+  pelindung: Pelindung
+  info: InfoBerkas
+  kolom: readonly string[]
+}
+
+/** Judges and protects the rows of a chunk; no number leaves here in plain but in `sel`. */
+export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[]): Potongan {
+  const { profil, pembaca, pelindung, info, kolom } = bahan
+  const ditolak: BarisTolak[] = []
+  const sel = new Map<number, readonly string[]>()
+  const berapa = new Map<string, number>()
+  const gelombang: { nomor: number[]; baris: Record<string, unknown>[] }[] = []
+  let kosong = 0
+  for (const { nomor, sel: isi } of baris) {
+    if (isi.every((satu) => satu.trim() === '')) {
+      kosong += 1
+      continue
+    }
+    sel.set(nomor, isi)
+    const temuan = jumlahKolom(isi, kolom)
+    if (temuan) {
+      ditolak.push({ nomor, hasil: 'DITOLAK', temuan: [temuan] })
+      continue
+    }
+    pembaca.mulai(isi)
+    const terbaca = profil.petakan(pembaca, info)
+    if (terbaca === undefined || pembaca.temuan.length > 0) {
+      ditolak.push({ nomor, hasil: 'DITOLAK', temuan: pembaca.temuan })
+      continue
+    }
+    const kunci = profil.kunci(terbaca)
+    const ke = berapa.get(kunci) ?? 0
+    berapa.set(kunci, ke + 1)
+    gelombang[ke] ??= { nomor: [], baris: [] }
+    gelombang[ke].nomor.push(nomor)
+    gelombang[ke].baris.push(profil.lindungi(terbaca, pelindung))
+  }
+  return {
+    baris: baris.length,
+    kosong,
+    ditolak,
+    sel,
+    gelombang: gelombang.map((satu) => ({
+      nomor: satu.nomor,
+      nilai: [
+        larik(satu.nomor),
+        ...profil.masuk.map(([, , nilai]) => larik(satu.baris.map(nilai))),
+      ],
+    })),
+  }
+}
+
+/** A row that is longer than its header has shifted somewhere; where, nobody knows. */
+function jumlahKolom(sel: readonly string[], kolom: readonly string[]): Temuan | undefined {
+  if (sel.length === kolom.length) return undefined
+  const kode: KodeBaris = 'JUMLAH_KOLOM'
+  return { kode, kolom: '', nilai: `${sel.length}/${kolom.length}` }
+}
