@@ -1,0 +1,108 @@
+type Teks = readonly [pesan: string, petunjuk: string]
+
+const SIMPAN_UTF8 =
+  'Simpan sebagai "CSV UTF-8" atau XLSX, lalu kirim lagi / Save as "CSV UTF-8" or XLSX and send again'
+const SIMPAN_XLSX =
+  'Buka di Excel atau LibreOffice dan simpan sebagai XLSX atau "CSV UTF-8" / Open it in Excel or LibreOffice and save as XLSX or "CSV UTF-8"'
+const KIRIM_ULANG =
+  'Salin atau unduh ulang dari asalnya, lalu kirim lagi / Copy or download it again from its source and send again'
+const PECAH =
+  'Pecah menjadi beberapa berkas, atau kirim sebagai CSV / Split it into several files, or send it as CSV'
+
+/** The closed list of what can be wrong with a file, as "Indonesia / English". */
+export const PESAN_BERKAS = {
+  // bentuk / kind of file
+  BERKAS_KOSONG: [
+    'Berkas kosong / The file is empty',
+    'Periksa berkas yang dipilih / Check which file was chosen',
+  ],
+  TANPA_BARIS: [
+    'Hanya ada baris judul / There is a header and no row',
+    'Isi sekurangnya satu baris di bawah judul / Put at least one row below the header',
+  ],
+  FORMAT_TIDAK_DIKENAL: [
+    'Bukan CSV, XLSX, atau NDJSON / Neither CSV, XLSX nor NDJSON',
+    SIMPAN_XLSX,
+  ],
+  BERKAS_HTML: [
+    'Isinya halaman HTML atau XML, bukan tabel, apa pun namanya / It holds an HTML or XML page, not a table, whatever its name',
+    SIMPAN_XLSX,
+  ],
+  XLS_LAMA: ['Excel lama (.xls) tidak dibaca / Old Excel (.xls) is not read', SIMPAN_XLSX],
+  JSON_BUKAN_BARIS: [
+    'Isinya satu larik JSON, bukan NDJSON / It holds one JSON array, not NDJSON',
+    'Tulis satu objek per baris, tanpa kurung siku / Write one object a line, without brackets',
+  ],
+  // sandi aksara / text encoding
+  SANDI_UTF16: ['Teksnya UTF-16 / The text is UTF-16', SIMPAN_UTF8],
+  SANDI_BERTENTANGAN: [
+    'Sandi aksaranya berganti di tengah berkas / The text encoding changes inside the file',
+    SIMPAN_UTF8,
+  ],
+  SANDI_TIDAK_DIKENAL: [
+    'Sandi aksaranya bukan UTF-8 atau Windows-1252 / The text is neither UTF-8 nor Windows-1252',
+    SIMPAN_UTF8,
+  ],
+  NUL_DALAM_TEKS: [
+    'Ada aksara U+0000 / There is a character U+0000',
+    'Hapus aksara itu; biasanya tanda berkas rusak / Remove it; it mostly means a damaged file',
+  ],
+  // judul / header
+  PEMISAH_TIDAK_JELAS: [
+    'Pemisah kolom tidak dapat ditentukan dari judul / The header does not tell what separates columns',
+    'Pakai koma, titik koma, atau tab, dan kutip nama kolom yang memuatnya / Use comma, semicolon or tab, and quote column names that hold one',
+  ],
+  KOLOM_TANPA_NAMA: [
+    'Ada kolom tanpa nama di antara judul / A column in the header has no name',
+    'Beri nama, atau hapus kolomnya / Name it, or remove the column',
+  ],
+  KOLOM_GANDA: [
+    'Dua kolom bernama sama / Two columns have the same name',
+    'Ganti salah satu namanya / Rename one of them',
+  ],
+  KOLOM_TERLALU_BANYAK: [
+    'Kolomnya terlalu banyak / There are too many columns',
+    'Hapus kolom yang tidak dipakai / Remove columns that are not used',
+  ],
+  // baris / rows
+  KUTIP_RUSAK: [
+    'Ada aksara sesudah tanda kutip penutup / There are characters after a closing quote',
+    'Gandakan tanda kutip di dalam sel ("") / Double quotes inside a cell ("")',
+  ],
+  KUTIP_TERBUKA: [
+    'Tanda kutip dibuka dan tidak ditutup / A quote is opened and never closed',
+    'Tutup kutipnya, atau gandakan tanda kutip di dalam sel ("") / Close it, or double quotes inside a cell ("")',
+  ],
+  BARIS_TERLALU_PANJANG: [
+    'Satu baris terlalu panjang / One row is too long',
+    'Periksa tanda kutip yang tidak ditutup dan sel yang berisi dokumen / Look for a quote that is not closed and for cells that hold documents',
+  ],
+  SEL_TERLALU_PANJANG: [
+    'Isi satu sel terlalu panjang / What one cell holds is too long',
+    'Periksa tanda kutip yang tidak ditutup dan sel yang berisi dokumen / Look for a quote that is not closed and for cells that hold documents',
+  ],
+  NDJSON_RUSAK: [
+    'Baris ini bukan objek JSON yang datar / This line is not a flat JSON object',
+    'Tulis satu objek per baris; nilainya teks, bilangan, true, false, atau null / One object a line; values are text, numbers, true, false or null',
+  ],
+  NDJSON_KUNCI_ASING: [
+    'Baris ini punya kunci yang tidak ada di baris pertama / This line has a key that the first line lacks',
+    'Sebut semua kunci di baris pertama, boleh bernilai null / Name all keys in the first line; null will do',
+  ],
+  NDJSON_KUNCI_GANDA: [
+    'Satu kunci tertulis dua kali pada baris ini / One key is written twice in this line',
+    'Hapus salah satunya / Remove one of them',
+  ],
+  // gzip dan zip / gzip and zip
+  GZIP_RUSAK: ['Mampatan gzip rusak / The gzip data is damaged', KIRIM_ULANG],
+  GZIP_TERPOTONG: ['Berkas gzip terpotong / The gzip file is cut off', KIRIM_ULANG],
+  GZIP_BERLAPIS: [
+    'Gzip di dalam gzip / gzip inside gzip',
+    'Mampatkan sekali saja / Compress it once only',
+  ],
+  MEMBENGKAK: [
+    'Isi yang dimampatkan membengkak di luar kewajaran / What is compressed grows out of proportion',
+    PECAH,
+  ],
+  TERLALU_BESAR: ['Berkas terlalu besar / The file is too big', PECAH],
+} as const satisfies Record<string, Teks>
