@@ -63,11 +63,13 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
     const segel = await jadwalkanSegel(basisData.kolam, pencatat)
     penutup.push(() => segel.berhenti())
 
-    const http = createServer((permintaan, jawaban) => {
+    // A file for the embedded database comes through here from a command on this machine, however long.
+    const lama = lingkungan.databaseUrl ? {} : { requestTimeout: 0 }
+    const http = createServer(lama, (permintaan, jawaban) => {
       if (permintaan.url === '/') return void jawaban.writeHead(302, { location: '/graphql' }).end()
       if (permintaan.url === '/segel') return jawabKepalaSegel(jawaban, segel.kepala())
       if (permintaan.url?.startsWith('/perawatan/')) {
-        return void tanganiPerawatan(permintaan, jawaban, basisData, perkakas.kunciPerawatan)
+        return void tanganiPerawatan(permintaan, jawaban, basisData, perkakas)
       }
       return void server.tangani(permintaan, jawaban)
     })

@@ -1,13 +1,12 @@
 import {
-  adaTanggal,
   type KodeWilayah,
   type Nik,
   type NoKk,
   parseKodeWilayah,
   parseNik,
   parseNoKk,
+  parseTanggal,
   type Tanggal,
-  tanggalDari,
   tingkat,
 } from '@harapan/kode'
 import type { KodeBaris } from './kode-baris.rules.ts'
@@ -56,17 +55,19 @@ const HARI_DULU = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?: 00:00(?::00)?)?$/
  */
 export function bacaTanggal(teks: string): Nilai<Tanggal> {
   const iso = ISO.exec(teks)
-  if (iso) return tanggalAda(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  if (iso) return tanggalAda(teks.slice(0, 10))
   const hari = HARI_DULU.exec(teks)
-  if (hari) return tanggalAda(Number(hari[4]), Number(hari[3]), Number(hari[1]))
+  if (hari) return tanggalAda(`${hari[4]}-${duaAngka(hari[3])}-${duaAngka(hari[1])}`)
   return { kode: /^\d{5}(?:[.,]\d+)?$/.test(teks) ? 'TANGGAL_ANGKA_SERI' : 'TANGGAL_TIDAK_SAH' }
 }
 
 // PostgreSQL would take the year 1; no file of ours speaks of anyone so old.
-function tanggalAda(tahun: number, bulan: number, hari: number): Nilai<Tanggal> {
-  if (tahun < 1900 || !adaTanggal(tahun, bulan, hari)) return { kode: 'TANGGAL_TIDAK_SAH' }
-  return { nilai: tanggalDari(tahun, bulan, hari) }
+function tanggalAda(teks: string): Nilai<Tanggal> {
+  const hasil = parseTanggal(teks)
+  return hasil.ok && teks >= '1900' ? { nilai: hasil.nilai } : { kode: 'TANGGAL_TIDAK_SAH' }
 }
+
+const duaAngka = (teks = '') => teks.padStart(2, '0')
 
 /** A choice is found whatever its case and punctuation: `PBI (APBN)` is `PBI APBN`. */
 export const bakukan = (teks: string): string =>

@@ -1,7 +1,10 @@
 import type pg from 'pg'
 import type { KodeBaris } from '../baris/kode-baris.rules.ts'
 import type { PenyandiTeks } from '../identitas/penyandi-teks.ts'
-import type { BarisTolakanUtuh } from './jalankan.ts'
+import type { BarisTolak } from './siapkan-potongan.ts'
+
+/** A row that did not get in, with its cells as they stood in the file. */
+export type BarisTolakanUtuh = BarisTolak & { sel: readonly string[] }
 
 const SEHALAMAN = 1_000
 

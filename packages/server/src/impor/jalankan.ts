@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { KodeWilayah, Tanggal } from '@harapan/kode'
 import type pg from 'pg'
 import type { Pelaku } from '../akses/pelaku.ts'
-import type { Kecocokan } from '../baris/kolom.rules.ts'
 import { PembacaBaris } from '../baris/pembaca-baris.ts'
 import type { SembarangProfil } from '../baris/profil.ts'
 import { type BarisBerkas, bacaBerkas } from '../berkas/baca-berkas.ts'
@@ -13,6 +12,7 @@ import { dalamTransaksiLingkup } from '../db/transaksi.ts'
 import type { KunciIdentitas } from '../identitas/kunci-identitas.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 import { buatPenyandiTeks, type PenyandiTeks } from '../identitas/penyandi-teks.ts'
+import { type BarisTolakanUtuh, bacaTolakan } from './baca-tolakan.ts'
 import {
   type BerkasDikenal,
   bukaImpor,
@@ -45,22 +45,25 @@ export type BahanImpor = {
   coba?: boolean
   barisSepotong?: number
   lapor?: (kemajuan: KemajuanImpor) => void
-  /** Refused rows as they stood in the file, chunk after chunk. */
+  /** Rows that did not get in, as they stood in the file: of a dry run as they come, else of the whole import. */
   tolakan?: (baris: readonly BarisTolakanUtuh[]) => Promise<void> | void
+  /** So many of them are enough. */
+  tolakanTerbanyak?: number
 }
 
 export type KemajuanImpor = { bita: number; jumlahBita: number; baris: number; hitungan: Hitungan }
 
-export type BarisTolakanUtuh = BarisTolak & { sel: readonly string[] }
-
 export type HasilImpor = {
-  impor: Pick<CatatanImpor, 'id' | 'status' | 'barisSelesai' | 'hitungan' | 'kolom'>
+  impor: CatatanImpor
   coba: boolean
   /** The same file was done before: nothing was read again. */
   ulangan: boolean
   /** Row at which an earlier run had stopped. */
   dilanjutkanDari: number
-  kecocokan: Kecocokan
+  /** Which header was read as which column, which were not known, and which a report had added. */
+  cocok: [nama: string, judul: string][]
+  tidakDikenal: readonly string[]
+  diabaikan: readonly string[]
 }
 
 const BARIS_SEPOTONG = 5_000
@@ -76,9 +79,27 @@ export async function jalankanImpor(bahan: BahanImpor): Promise<HasilImpor> {
   const penyandi = buatPenyandiTeks(bahan.kunci, LABEL_SANDI)
   const perjalanan = { bahan, lingkup, penyandi }
   if (!bahan.coba) {
-    return jalani(perjalanan, (kerja) => dalamTransaksiLingkup(bahan.kolam, lingkup, kerja))
+    const hasil = await jalani(perjalanan, (kerja) =>
+      dalamTransaksiLingkup(bahan.kolam, lingkup, kerja),
+    )
+    await kirimTolakan(perjalanan, hasil.impor.id)
+    return hasil
   }
   return cobakan(perjalanan)
+}
+
+async function kirimTolakan({ bahan, lingkup, penyandi }: Perjalanan, id: string): Promise<void> {
+  const { kolam, tolakan, tolakanTerbanyak = Number.POSITIVE_INFINITY } = bahan
+  if (!tolakan) return
+  await dalamTransaksiLingkup(kolam, lingkup, async (klien) => {
+    let terkirim = 0
+    for await (const baris of bacaTolakan(klien, id, penyandi)) {
+      const diminta = baris.slice(0, tolakanTerbanyak - terkirim)
+      terkirim += diminta.length
+      await tolakan(diminta)
+      if (terkirim >= tolakanTerbanyak) return
+    }
+  })
 }
 
 type Perjalanan = { bahan: BahanImpor; lingkup: Lingkup; penyandi: PenyandiTeks }
@@ -127,7 +148,7 @@ async function jalani(
 ): Promise<HasilImpor> {
   const { profil, pelaku, tetap = {}, coba = false } = bahan
   const sidik = createHash('sha256')
-  const berkas = await bacaBerkas(bersidik(bahan.berkas.isi, sidik), { nama: bahan.berkas.nama })
+  const berkas = await bacaBerkas(bersidik(bahan.berkas.isi, sidik))
   const kecocokan = cocokkan(profil, berkas.kolom, tetap)
   const impor = await pelaksana((klien) =>
     bukaImpor(klien, lingkup, pelaku, bahan.berkas, {
@@ -136,12 +157,16 @@ async function jalani(
       tetap,
     }),
   )
-  const hasil = { impor, coba, ulangan: false, dilanjutkanDari: impor.barisSelesai, kecocokan }
+  const hasil: HasilImpor = {
+    ...{ impor, coba, ulangan: false, dilanjutkanDari: impor.barisSelesai },
+    cocok: [...kecocokan.letak].map(([nama, ke]) => [nama, berkas.kolom[ke] ?? '']),
+    ...{ tidakDikenal: kecocokan.tidakDikenal, diabaikan: kecocokan.diabaikan },
+  }
   if (impor.status === 'SELESAI') return { ...hasil, ulangan: true }
 
   const pembaca = new PembacaBaris(profil.kolom, kecocokan, tetap)
   const siap = {
-    ...{ profil, pembaca, pelindung: bahan.pelindung, kolom: berkas.kolom },
+    ...{ profil, pembaca, pelindung: bahan.pelindung, kolom: berkas.kolom, format: berkas.format },
     info: { hariIni: bahan.hariIni },
   }
   const tulis: BahanTulis = {
@@ -156,9 +181,15 @@ async function jalani(
     barisSelesai += potongan.baris
     hitungan = jumlahkan(hitungan, satu.hitungan)
     sesudah?.(satu, tulis)
-    const utuh = satu.ditolak.map((b) => ({ ...b, sel: potongan.sel.get(b.nomor) ?? [] }))
-    if (utuh.length > 0) await bahan.tolakan?.(utuh)
+    if (coba) await kirimDariPotongan(satu.ditolak, potongan)
     bahan.lapor?.({ bita, jumlahBita: bahan.berkas.bita, baris: barisSelesai, hitungan })
+  }
+  let terkirim = 0
+  async function kirimDariPotongan(ditolak: readonly BarisTolak[], { sel }: Potongan) {
+    const diminta = ditolak.slice(0, (bahan.tolakanTerbanyak ?? Number.POSITIVE_INFINITY) - terkirim)
+    terkirim += diminta.length
+    const utuh = diminta.map((b) => ({ ...b, sel: sel.get(b.nomor) ?? [] }))
+    if (utuh.length > 0) await bahan.tolakan?.(utuh)
   }
   try {
     // The next chunk is made while the database writes this one.

@@ -27,11 +27,12 @@ export type BahanSiap = {
   pelindung: Pelindung
   info: InfoBerkas
   kolom: readonly string[]
+  format: 'csv' | 'xlsx' | 'ndjson'
 }
 
 /** Judges and protects the rows of a chunk; no number leaves here in plain but in `sel`. */
 export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[]): Potongan {
-  const { profil, pembaca, pelindung, info, kolom } = bahan
+  const { profil, pembaca, pelindung, info } = bahan
   const ditolak: BarisTolak[] = []
   const sel = new Map<number, readonly string[]>()
   const berapa = new Map<string, number>()
@@ -43,7 +44,7 @@ export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[])
       continue
     }
     sel.set(nomor, isi)
-    const temuan = jumlahKolom(isi, kolom)
+    const temuan = jumlahKolom(isi, bahan)
     if (temuan) {
       ditolak.push({ nomor, hasil: 'DITOLAK', temuan: [temuan] })
       continue
@@ -77,8 +78,10 @@ export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[])
 }
 
 /** A row that is longer than its header has shifted somewhere; where, nobody knows. */
-function jumlahKolom(sel: readonly string[], kolom: readonly string[]): Temuan | undefined {
-  if (sel.length === kolom.length) return undefined
+function jumlahKolom(sel: readonly string[], { kolom, format }: BahanSiap): Temuan | undefined {
+  // A sheet leaves out the empty cells at the end of a row.
+  const pendek = sel.length < kolom.length && format !== 'csv'
+  if (sel.length === kolom.length || pendek) return undefined
   const kode: KodeBaris = 'JUMLAH_KOLOM'
   return { kode, kolom: '', nilai: `${sel.length}/${kolom.length}` }
 }
