@@ -97,6 +97,10 @@ export const KODE_BARIS = {
     'Keluarga ini sudah punya desil lain dalam rilis ini / The family has another decile in this release',
     'Desil satu rilis tidak berubah; periksa versi rilisnya / A release does not change; check its version',
   ],
+  RILIS_BERBEDA: [
+    'Rilis ini sudah tercatat dengan tanggal lain / This release stands with another day',
+    'Periksa tahun, versi, dan tanggal rilisnya / Check its year, version and day',
+  ],
   PERLU_PEMERIKSAAN_PUSAT: [
     'Bertabrakan dengan data yang tidak Anda lihat / Collides with data that you cannot see',
     'Pusat harus memeriksa / The centre must look',

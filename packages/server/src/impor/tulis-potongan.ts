@@ -62,8 +62,13 @@ export async function tulisPotongan(
   return { hitungan, ditolak, subjek: semua }
 }
 
+// A chunk is small beside any table: whatever the statistics say, its rows are looked up by index.
+const SELALU_INDEKS = `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+  set_config('enable_mergejoin', 'off', true)`
+
 /** Whoever else runs the same import has moved its mark: then this one stops instead of writing twice. */
 async function kunciImpor(klien: pg.ClientBase, id: string, barisSelesai: number): Promise<void> {
+  await klien.query(SELALU_INDEKS)
   const { rows } = await klien.query<{ sampai: number; status: string }>({
     name: 'impor_kunci',
     text: 'select baris_selesai as sampai, status::text as status from impor where id = $1 for update',
@@ -79,11 +84,12 @@ async function tulisGelombang(
   { imporId, profil }: BahanTulis,
   { nilai }: Gelombang,
 ): Promise<{ kelompok: Kelompok[]; subjek: string | null }> {
-  const { rows } = await klien.query<{ kelompok: Kelompok[] | null; subjek: string | null }>({
-    name: `impor_${profil.nama}`,
-    text: sqlGelombang(profil),
-    values: [imporId, ...nilai],
-  })
+  // Without a name, so that it is planned for each chunk: a plan made while the table was empty would read
+  // all of it for every row later.
+  const { rows } = await klien.query<{ kelompok: Kelompok[] | null; subjek: string | null }>(
+    sqlGelombang(profil),
+    [imporId, ...nilai],
+  )
   return { kelompok: rows[0]?.kelompok ?? [], subjek: rows[0]?.subjek ?? null }
 }
 

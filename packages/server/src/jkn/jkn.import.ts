@@ -163,7 +163,7 @@ export const PROFIL_JKN = profil<BarisJkn>({
     select o.*, e.id as jkn_id,
       (e.segmen, e.kelas_rawat, e.sampai, e.alasan_akhir) is not distinct from (o.segmen, o.kelas_rawat, o.sampai, o.alasan_akhir)
         and e.no_kartu_hash is not distinct from coalesce(o.no_kartu_hash, e.no_kartu_hash) as serupa,
-      e.diperbarui_pada as lama_pada,
+      e.diperbarui_pada as lama_pada, e as lama,
       e.id is not null and exists (select from impor_jejak j
         where j.tabel = 'kepesertaan_jkn' and j.baris_id = e.id and j.impor_id = $1) as tertulis,
       exists (select from kepesertaan_jkn x where x.individu_id = o.individu_id and x.mulai <> o.mulai
@@ -178,8 +178,6 @@ export const PROFIL_JKN = profil<BarisJkn>({
       when bertindih then 'MASA_BERTINDIHAN'
       when jkn_id is null then 'DITERIMA' else 'DIUBAH' end as putusan
     from dinilai d
-  ), lama as materialized (
-    select k as baris, k.id from kepesertaan_jkn k where k.id in (select jkn_id from diputus where putusan = 'DIUBAH')
   ), diubah as (
     update kepesertaan_jkn k set segmen = d.segmen, kelas_rawat = d.kelas_rawat, sampai = d.sampai,
       alasan_akhir = d.alasan_akhir, sumber = '${SUMBER}', diperbarui_pada = d.diperbarui_pada,
@@ -187,7 +185,7 @@ export const PROFIL_JKN = profil<BarisJkn>({
       no_kartu_sandi = case when d.no_kartu_hash is null or d.no_kartu_hash = k.no_kartu_hash then k.no_kartu_sandi else d.no_kartu_sandi end,
       no_kartu_samaran = coalesce(d.no_kartu_samaran, k.no_kartu_samaran)
     from diputus d where d.putusan = 'DIUBAH' and k.id = d.jkn_id
-    returning k.id, ${sidikBaris(TABEL, 'k')} as sidik
+    returning k.id, to_jsonb(d.lama) as sebelum, ${sidikBaris(TABEL, 'k')} as sidik
   ), ditambah as (
     insert into kepesertaan_jkn as k (individu_id, segmen, kelas_rawat, no_kartu_hash, no_kartu_sandi, no_kartu_samaran,
       mulai, sampai, alasan_akhir, sumber, diperbarui_pada, desa_kode)
@@ -198,7 +196,7 @@ export const PROFIL_JKN = profil<BarisJkn>({
   ), dijejak as (
     insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)
     select 'kepesertaan_jkn', id, $1, 'TAMBAH'::jenis_jejak, null, sidik from ditambah
-    union all select 'kepesertaan_jkn', u.id, $1, 'UBAH', to_jsonb(l.baris), u.sidik from diubah u join lama l on l.id = u.id
+    union all select 'kepesertaan_jkn', id, $1, 'UBAH', sebelum, sidik from diubah
     union all select 'kepesertaan_jkn', jkn_id, $1, 'SAMA', null, null from diputus where putusan = 'SAMA' and not tertulis
   ), akhir as (
     select nomor, case when putusan in ('SAMA', 'DITERIMA', 'DIUBAH') then putusan
