@@ -1,8 +1,9 @@
 import type { BarisBerkas, IsiBerkas, Pemisah } from './baris-berkas.ts'
 import type { BatasBerkas } from './batas-berkas.ts'
 import { GalatBerkas } from './galat-berkas.ts'
-import { bacaJudul, tanpaEkorKosong } from './judul.ts'
-import { pemisahTersurat, tentukanPemisah } from './pemisah.ts'
+import { bacaJudul } from './judul.ts'
+import { kelompokBaris } from './kelompok-baris.ts'
+import { judulUtuh, pemisahTersurat, tentukanPemisah } from './pemisah.ts'
 import { type PotongTeks, teksBerkas } from './teks-berkas.ts'
 import { hitungBaris, penguraiCsv } from './urai-csv.ts'
 
@@ -18,21 +19,8 @@ export async function bacaCsv(blok: AsyncIterable<Buffer>, batas: BatasBerkas): 
   if (pertama.done || judul === undefined) throw new GalatBerkas('BERKAS_KOSONG')
   const kolom = bacaJudul(judul.sel, judul.nomor, batas.kolom)
 
-  async function* baris() {
-    let adaBaris = false
-    for await (const satu of rangkai(pertama.value?.slice(1) ?? [], kelompok)) {
-      for (let ke = 0; ke < satu.length; ke += batas.barisSekelompok) {
-        adaBaris = true
-        yield satu.slice(ke, ke + batas.barisSekelompok).map(({ nomor, sel }) => ({
-          nomor,
-          sel: tanpaEkorKosong(sel, kolom.length),
-        }))
-      }
-    }
-    if (!adaBaris) throw new GalatBerkas('TANPA_BARIS')
-  }
-
-  return { format: 'csv', kolom, pemisah: awal.pemisah, sandi, baris: baris() }
+  const baris = kelompokBaris(pertama.value.slice(1), kelompok, kolom.length, batas)
+  return { format: 'csv', kolom, pemisah: awal.pemisah, sandi, baris }
 }
 
 async function* semuaBaris(
@@ -58,7 +46,7 @@ async function kumpulkanJudul(potongan: AsyncGenerator<PotongTeks, void>, batas:
     if (berikut.done) throw new GalatBerkas('BERKAS_KOSONG')
     const { teks, akhir, rusak } = berikut.value
     terkumpul += teks
-    const kosong = /^(?:[ ,;\t]*(?:\r\n|\n|\r(?=[^])))+/.exec(terkumpul)?.[0] ?? ''
+    const kosong = /^(?:[ ,;\t]*(?:\r\n|\n|\r(?=[\s\S])))+/.exec(terkumpul)?.[0] ?? ''
     dilewati += hitungBaris(kosong)
     terkumpul = terkumpul.slice(kosong.length)
     if (akhir && terkumpul.trim() === '') throw new GalatBerkas('BERKAS_KOSONG')
@@ -78,16 +66,12 @@ async function kumpulkanJudul(potongan: AsyncGenerator<PotongTeks, void>, batas:
 
 const susun = (pemisah: Pemisah, baris: number, potong: PotongTeks) => ({ pemisah, baris, potong })
 
-function judulUtuh(teks: string): boolean {
-  let terkutip = false
-  for (const satu of teks) {
-    if (satu === '"') terkutip = !terkutip
-    if (!terkutip && (satu === '\n' || satu === '\r')) return true
-  }
-  return false
-}
-
+/** Closes what follows also when nobody has begun it. */
 async function* rangkai<T>(awal: T, lanjutan: AsyncGenerator<T, void>): AsyncGenerator<T, void> {
-  yield awal
-  yield* lanjutan
+  try {
+    yield awal
+    yield* lanjutan
+  } finally {
+    await lanjutan.return()
+  }
 }

@@ -8,6 +8,12 @@ export type BatasBerkas = {
   karakterBaris: number
   karakterSel: number
   kolom: number
+  /** Of an XLSX, which is held in memory: its directory is at its end, and NIKs do not go to a temporary file. */
+  bitaXlsx: number
+  entriZip: number
+  /** Of the texts a workbook shares between its cells. */
+  karakterTeksBersama: number
+  banyakTeksBersama: number
   /** Rows in one batch, at most. */
   barisSekelompok: number
 }
@@ -22,5 +28,9 @@ export const BATAS_BERKAS: BatasBerkas = {
   // Excel's own bound; nothing we ask for is longer.
   karakterSel: 32_767,
   kolom: 1_000,
+  bitaXlsx: 128 * MB,
+  entriZip: 2_000,
+  karakterTeksBersama: 64 * MB,
+  banyakTeksBersama: 4_000_000,
   barisSekelompok: 1_000,
 }

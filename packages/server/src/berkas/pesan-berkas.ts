@@ -43,8 +43,8 @@ export const PESAN_BERKAS = {
     'Sandi aksaranya bukan UTF-8 atau Windows-1252 / The text is neither UTF-8 nor Windows-1252',
     SIMPAN_UTF8,
   ],
-  NUL_DALAM_TEKS: [
-    'Ada aksara U+0000 / There is a character U+0000',
+  AKSARA_TERLARANG: [
+    'Ada aksara U+0000 atau aksara yang tidak utuh / There is a character U+0000 or half a character',
     'Hapus aksara itu; biasanya tanda berkas rusak / Remove it; it mostly means a damaged file',
   ],
   // judul / header
@@ -100,9 +100,51 @@ export const PESAN_BERKAS = {
     'Gzip di dalam gzip / gzip inside gzip',
     'Mampatkan sekali saja / Compress it once only',
   ],
+  ZIP_RUSAK: ['Berkas zip rusak atau terpotong / The zip file is damaged or cut off', KIRIM_ULANG],
+  ZIP_BUKAN_XLSX: ['Berkas zip ini bukan XLSX / This zip file is not an XLSX', SIMPAN_XLSX],
   MEMBENGKAK: [
     'Isi yang dimampatkan membengkak di luar kewajaran / What is compressed grows out of proportion',
     PECAH,
   ],
   TERLALU_BESAR: ['Berkas terlalu besar / The file is too big', PECAH],
+  // XLSX
+  XLSX_TERSANDI: [
+    'XLSX dilindungi kata sandi / The XLSX is protected by a password',
+    'Buka, hapus kata sandinya (File > Info > Protect Workbook), simpan, lalu kirim lagi / Open it, remove the password (File > Info > Protect Workbook), save and send again',
+  ],
+  XLSX_RUSAK: ['Isi XLSX tidak dapat diuraikan / The XLSX cannot be parsed', SIMPAN_XLSX],
+  LEMBAR_TIDAK_ADA: [
+    'Lembar yang diminta tidak ada / There is no such sheet',
+    'Periksa nama lembar di bagian bawah Excel / Check the name of the sheet at the bottom of Excel',
+  ],
+  JUDUL_GABUNG: [
+    'Sel judul digabung dengan cara yang tidak dibaca / Header cells are merged in a way that is not read',
+    'Lepas penggabungan sel (Unmerge), beri satu nama setiap kolom / Unmerge the cells and give each column one name',
+  ],
+  // menulis / writing
+  BARIS_TIDAK_SEPANJANG_JUDUL: [
+    'Baris yang ditulis tidak sepanjang judulnya / A row to write is not as long as its header',
+    'Beri satu nilai untuk setiap kolom, boleh null / Give one value for each column; null will do',
+  ],
+  XLSX_PENUH: [
+    'Satu lembar Excel memuat paling banyak 1.048.576 baris dan 16.384 kolom / An Excel sheet holds at most 1,048,576 rows and 16,384 columns',
+    'Pakai CSV atau NDJSON, atau persempit pilihannya / Use CSV or NDJSON, or narrow the selection',
+  ],
+  BILANGAN_TIDAK_SAH: [
+    'Nilainya bukan bilangan yang dapat ditulis / The value is not a number that can be written',
+    'Beri bilangan terhingga, atau teks bila lebih dari 15 angka / Give a finite number, or a text beyond 15 digits',
+  ],
+  // cacat satu sel; barisnya tetap diserahkan / a flaw of one cell; the row is handed over
+  PRESISI_HILANG: [
+    'Bilangan lebih dari 15 angka; Excel sudah membulatkannya / A number of more than 15 digits; Excel has rounded it',
+    'Format kolom sebagai Text sebelum mengisi, lalu salin ulang nomornya dari asalnya / Format the column as Text before filling it, then copy the numbers again from their source',
+  ],
+  FORMULA_TANPA_NILAI: [
+    'Rumus tanpa hasil tersimpan / A formula without a stored result',
+    'Buka di Excel, simpan, atau salin dan tempel sebagai nilai / Open it in Excel and save, or copy and paste as values',
+  ],
+  SEL_GALAT: [
+    'Sel berisi galat Excel atau tanggal yang tidak ada / The cell holds an Excel error or a date that does not exist',
+    'Perbaiki sel itu di Excel / Put the cell right in Excel',
+  ],
 } as const satisfies Record<string, Teks>

@@ -29,6 +29,9 @@ export async function sumberBita(sumber: AsyncIterable<Uint8Array>, tengok: numb
     awal: Buffer.concat(awal).subarray(0, tengok),
     isi: isi(),
     bita: () => bita,
-    tutup: async () => void (await masuk.return?.()),
+    /** Not waited for: a source that stalls would hold back the refusal. */
+    tutup() {
+      Promise.resolve(masuk.return?.()).catch(() => {})
+    },
   }
 }

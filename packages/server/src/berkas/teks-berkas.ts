@@ -22,5 +22,5 @@ export function teksBerkas(blok: AsyncIterable<Buffer>) {
 
 function tanpaNul(potong: Omit<PotongTeks, 'akhir'>): Omit<PotongTeks, 'akhir'> {
   const nul = potong.teks.indexOf('\0')
-  return nul < 0 ? potong : { teks: potong.teks.slice(0, nul), rusak: 'NUL_DALAM_TEKS' }
+  return nul < 0 ? potong : { teks: potong.teks.slice(0, nul), rusak: 'AKSARA_TERLARANG' }
 }

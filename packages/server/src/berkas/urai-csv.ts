@@ -1,10 +1,12 @@
 import type { BarisBerkas } from './baris-berkas.ts'
 import type { BatasBerkas } from './batas-berkas.ts'
 import { GalatBerkas, type KodeGalatBerkas } from './galat-berkas.ts'
+import { lepasApostrof } from './rumus-csv.rules.ts'
 
 const LF = 10
 const CR = 13
 const KUTIP = 34
+const APOSTROF = 39
 
 export type PenguraiCsv = ReturnType<typeof penguraiCsv>
 
@@ -59,7 +61,7 @@ export function penguraiCsv(pemisah: string, batas: BatasBerkas, barisAwal = 1) 
         teks.charCodeAt(letak) === KUTIP ? bacaKutip(sel.length, akhir) : bacaPolos(akhir)
       if (satu === undefined) return undefined
       if (satu.length > batas.karakterSel) return tolak('SEL_TERLALU_PANJANG', sel.length)
-      sel.push(satu)
+      sel.push(satu.charCodeAt(0) === APOSTROF ? lepasApostrof(satu) : satu)
       if (letak - awal > batas.karakterBaris) return tolak('BARIS_TERLALU_PANJANG')
       if (letak === panjang) return sel
       const kode = teks.charCodeAt(letak)
