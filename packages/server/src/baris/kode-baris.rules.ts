@@ -97,6 +97,38 @@ export const KODE_BARIS = {
     'Keluarga ini sudah punya desil lain dalam rilis ini / The family has another decile in this release',
     'Desil satu rilis tidak berubah; periksa versi rilisnya / A release does not change; check its version',
   ],
+  PENGURUS_BELUM_DEWASA: [
+    'Pengurus belum berusia 17 tahun / The payee is younger than 17',
+    'Pilih anggota dewasa sebagai pengurus / Choose an adult member',
+  ],
+  KOMPONEN_TIDAK_COCOK: [
+    'Usia atau jenis kelamin tidak cocok dengan komponennya / Age or sex does not fit the component',
+    'Periksa tanggal lahir dan komponennya / Check birth date and component',
+  ],
+  PENGURUS_TIDAK_JELAS: [
+    'KPM ini tidak punya tepat satu pengurus di antara baris yang sah / The enrolment lacks exactly one payee among its valid rows',
+    'Tandai satu anggota sebagai pengurus, perbaiki barisnya bila tertolak, dan kirim semua anggotanya lagi / Mark one member, correct that row if it was refused, and send all members again',
+  ],
+  KELUARGA_BERBEDA: [
+    'No. KK, desa, atau tanggal mulai tidak sama dengan keluarga KPM ini / No. KK, village or first day differ from this family',
+    'Samakan pada semua baris KPM itu; pindah desa lewat pindahkanKpm / Make them equal on all its rows; a move has its own verb',
+  ],
+  SUDAH_TERDAFTAR: [
+    'Keluarga ini punya KPM lain, atau KPM ini sudah berakhir / The family has another enrolment, or this one has ended',
+    'Periksa nomor pesertanya / Check the number',
+  ],
+  DATA_BERBEDA: [
+    'Orang dengan NIK ini tercatat dengan nama, tanggal lahir, jenis kelamin, atau desa lain / The person stands with another name, birth date, sex or village',
+    'Cocokkan dengan Dukcapil; impor tidak mengubah data orang / Compare with Dukcapil; an import does not change a person',
+  ],
+  ANGGOTA_KELUARGA_LAIN: [
+    'Orang ini masih anggota keluarga lain / The person is still a member of another family',
+    'Keluarkan dari keluarga lamanya dahulu / End that membership first',
+  ],
+  KEPALA_GANDA: [
+    'Keluarga ini sudah punya kepala / The family has a head already',
+    'Sisakan satu kepala keluarga / Keep one head',
+  ],
   RILIS_BERBEDA: [
     'Rilis ini sudah tercatat dengan tanggal lain / This release stands with another day',
     'Periksa tahun, versi, dan tanggal rilisnya / Check its year, version and day',

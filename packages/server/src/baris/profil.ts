@@ -9,8 +9,8 @@ export type TabelImpor = {
   nama: string
   /** What the import decides of a row; also how a change by somebody else is seen. */
   kolom: readonly string[]
-  /** Columns that go with them and say nothing by themselves, such as a ciphertext. */
-  ikut?: readonly string[]
+  /** What is put back where the import changed a row; nothing where it only adds. */
+  pulih?: readonly string[]
   /** Tables whose rows may hang on a row of this one, and by which column. */
   dirujuk?: readonly (readonly [tabel: string, kolom: string])[]
 }

@@ -32,6 +32,7 @@ const BENTUK_KODE: Readonly<Record<JenisFasilitas, RegExp>> = {
 const TABEL: TabelImpor = {
   nama: 'fasilitas',
   kolom: ['jenis', 'kode', 'nama', 'alamat', 'desa_kode'],
+  pulih: ['nama', 'alamat', 'desa_kode'],
 }
 
 function petakan(sel: PembacaBaris): BarisFasilitas | undefined {

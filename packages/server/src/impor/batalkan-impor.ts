@@ -118,11 +118,11 @@ async function cariPerujuk(
 async function pulihkan(
   klien: pg.ClientBase,
   id: string,
-  { nama, kolom, ikut = [] }: TabelImpor,
+  { nama, pulih = [] }: TabelImpor,
 ): Promise<number> {
-  const semua = [...kolom, ...ikut]
+  if (pulih.length === 0) return 0
   const { rowCount } = await klien.query(
-    `update ${nama} k set ${semua.map((satu) => `${satu} = l.${satu}`).join(', ')}
+    `update ${nama} k set ${pulih.map((satu) => `${satu} = l.${satu}`).join(', ')}
      from (select j.baris_id, (jsonb_populate_record(null::${nama}, j.sebelum)).*
        from impor_jejak j where j.impor_id = $1 and j.tabel = $2 and j.jenis = 'UBAH') l
      where k.id = l.baris_id`,

@@ -13,6 +13,7 @@ import type { KunciIdentitas } from '../identitas/kunci-identitas.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 import { buatPenyandiTeks, type PenyandiTeks } from '../identitas/penyandi-teks.ts'
 import { type BarisTolakanUtuh, bacaTolakan } from './baca-tolakan.ts'
+import { barisSepotong } from './baris-sepotong.ts'
 import {
   type BerkasDikenal,
   bukaImpor,
@@ -43,7 +44,6 @@ export type BahanImpor = {
   hariIni: Tanggal
   /** Reads, judges and writes as always, and then takes everything back. */
   coba?: boolean
-  barisSepotong?: number
   lapor?: (kemajuan: KemajuanImpor) => void
   /** Rows that did not get in, as they stood in the file: of a dry run as they come, else of the whole import. */
   tolakan?: (baris: readonly BarisTolakanUtuh[]) => Promise<void> | void
@@ -65,8 +65,6 @@ export type HasilImpor = {
   tidakDikenal: readonly string[]
   diabaikan: readonly string[]
 }
-
-const BARIS_SEPOTONG = 5_000
 
 /**
  * Reads a file and writes its rows, a chunk in a transaction. Killed anywhere, the same call goes on
@@ -194,7 +192,7 @@ async function jalani(
   try {
     // The next chunk is made while the database writes this one.
     let menulis = Promise.resolve()
-    const sepotong = bahan.barisSepotong ?? BARIS_SEPOTONG
+    const sepotong = barisSepotong()
     for await (const baris of potong(berkas.baris, barisSelesai, sepotong, rumpun(bahan, pembaca))) {
       if (barisSelesai === 0) tolakPembulatan(profil, kecocokan, baris)
       const potongan = siapkanPotongan(siap, baris)

@@ -9,7 +9,12 @@ import type { Pelindung } from '../identitas/pelindung.ts'
 export type BarisTolak = { nomor: number; hasil: 'DITOLAK' | 'PERLU_TINJAUAN'; temuan: Temuan[] }
 
 /** Rows that may be written together: none of them decides about another. */
-export type Gelombang = { nomor: number[]; nilai: string[] }
+export type Gelombang = {
+  nomor: readonly number[]
+  nilai: readonly string[]
+  /** The same without the groups of these lines. */
+  tanpa(nomor: ReadonlySet<number>): Gelombang
+}
 
 /** A chunk as it goes to the database. */
 export type Potongan = {
@@ -36,7 +41,7 @@ export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[])
   const ditolak: BarisTolak[] = []
   const sel = new Map<number, readonly string[]>()
   const berapa = new Map<string, number>()
-  const gelombang: { nomor: number[]; baris: Record<string, unknown>[] }[] = []
+  const gelombang: Baris[][] = []
   let kosong = 0
   for (const { nomor, sel: isi } of baris) {
     if (isi.every((satu) => satu.trim() === '')) {
@@ -58,22 +63,40 @@ export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[])
     const kunci = profil.kunci(terbaca)
     const ke = berapa.get(kunci) ?? 0
     berapa.set(kunci, ke + 1)
-    gelombang[ke] ??= { nomor: [], baris: [] }
-    gelombang[ke].nomor.push(nomor)
-    gelombang[ke].baris.push(profil.lindungi(terbaca, pelindung))
+    gelombang[ke] ??= []
+    gelombang[ke].push({
+      nomor,
+      rumpun: profil.rumpun ? pembaca.teks(profil.rumpun) : String(nomor),
+      isi: profil.lindungi(terbaca, pelindung),
+    })
   }
   return {
     baris: baris.length,
     kosong,
     ditolak,
     sel,
-    gelombang: gelombang.map((satu) => ({
-      nomor: satu.nomor,
-      nilai: [
-        larik(satu.nomor),
-        ...profil.masuk.map(([, , nilai]) => larik(satu.baris.map(nilai))),
-      ],
-    })),
+    gelombang: gelombang.map((satu) => susun(profil, satu)),
+  }
+}
+
+type Baris = { nomor: number; rumpun: string; isi: Record<string, unknown> }
+
+function susun(profil: SembarangProfil, baris: readonly Baris[]): Gelombang {
+  return {
+    nomor: baris.map(({ nomor }) => nomor),
+    nilai: [
+      larik(baris.map(({ nomor }) => nomor)),
+      ...profil.masuk.map(([, , nilai]) => larik(baris.map(({ isi }) => nilai(isi)))),
+    ],
+    tanpa(nomor) {
+      const dibuang = new Set(
+        baris.filter((satu) => nomor.has(satu.nomor)).map(({ rumpun }) => rumpun),
+      )
+      return susun(
+        profil,
+        baris.filter(({ rumpun }) => !dibuang.has(rumpun)),
+      )
+    },
   }
 }
 

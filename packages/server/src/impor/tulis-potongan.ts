@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Pelaku } from '../akses/pelaku.ts'
 import { pernyataanCatat } from '../audit/catat.ts'
-import { adalahKodeBaris } from '../baris/kode-baris.rules.ts'
+import { adalahKodeBaris, type KodeBaris } from '../baris/kode-baris.rules.ts'
 import type { PembacaBaris } from '../baris/pembaca-baris.ts'
 import type { SembarangProfil } from '../baris/profil.ts'
 import { larik } from '../db/larik.ts'
@@ -79,11 +79,49 @@ async function kunciImpor(klien: pg.ClientBase, id: string, barisSelesai: number
   throw new GalatImpor('SEDANG_BERJALAN', id)
 }
 
+type HasilGelombang = { kelompok: Kelompok[]; subjek: string | null }
+
+/**
+ * Writes rows that do not decide about each other. What collides with rows that the caller cannot see shows
+ * only when it is written: then the groups of such rows are left out whole and the rest is written again.
+ */
 async function tulisGelombang(
+  klien: pg.ClientBase,
+  bahan: BahanTulis,
+  gelombang: Gelombang,
+): Promise<HasilGelombang> {
+  if (!bahan.profil.rumpun) return nilaiGelombang(klien, bahan, gelombang)
+  await klien.query('savepoint gelombang')
+  const hasil = await nilaiGelombang(klien, bahan, gelombang)
+  const bertabrakan = new Set(
+    hasil.kelompok.flatMap(({ kode, nomor }) => (kode === TABRAKAN ? nomor : [])),
+  )
+  if (bertabrakan.size === 0) return hasil
+  await klien.query('rollback to savepoint gelombang')
+  const sisa = gelombang.tanpa(bertabrakan)
+  const tersisa = new Set(sisa.nomor)
+  const dibuang = gelombang.nomor.filter((nomor) => !tersisa.has(nomor))
+  // What was refused for its own sake keeps its own reason.
+  const sendiri = hasil.kelompok
+    .filter(({ hasil: apa, kode }) => apa === 'DITOLAK' || (apa === 'PERLU_TINJAUAN' && kode !== TABRAKAN))
+    .map((satu) => ({ ...satu, nomor: satu.nomor.filter((nomor) => !tersisa.has(nomor)) }))
+  const beralasan = new Set(sendiri.flatMap(({ nomor }) => nomor))
+  const lain = dibuang.filter((nomor) => !beralasan.has(nomor))
+  const tinjau = { hasil: 'PERLU_TINJAUAN' as const, kode: TABRAKAN, kolom: bahan.profil.rumpun }
+  const ditulis = await tulisGelombang(klien, bahan, sisa)
+  return {
+    kelompok: [...ditulis.kelompok, ...sendiri, { ...tinjau, jumlah: lain.length, nomor: lain }],
+    subjek: ditulis.subjek,
+  }
+}
+
+const TABRAKAN: KodeBaris = 'PERLU_PEMERIKSAAN_PUSAT'
+
+async function nilaiGelombang(
   klien: pg.ClientBase,
   { imporId, profil }: BahanTulis,
   { nilai }: Gelombang,
-): Promise<{ kelompok: Kelompok[]; subjek: string | null }> {
+): Promise<HasilGelombang> {
   // Without a name, so that it is planned for each chunk: a plan made while the table was empty would read
   // all of it for every row later.
   const { rows } = await klien.query<{ kelompok: Kelompok[] | null; subjek: string | null }>(

@@ -50,7 +50,10 @@ const TABEL: TabelImpor = {
     ...['individu_id', 'segmen', 'kelas_rawat', 'no_kartu_hash', 'mulai', 'sampai'],
     ...['alasan_akhir', 'sumber', 'diperbarui_pada'],
   ],
-  ikut: ['no_kartu_sandi', 'no_kartu_samaran'],
+  pulih: [
+    ...['segmen', 'kelas_rawat', 'no_kartu_hash', 'no_kartu_sandi', 'no_kartu_samaran', 'sampai'],
+    ...['alasan_akhir', 'sumber', 'diperbarui_pada'],
+  ],
 }
 
 const SUMBER = 'Impor berkas BPJS Kesehatan'
