@@ -32,7 +32,10 @@ const dua = (angka: number) => String(angka).padStart(2, '0')
 /** A well-formed NIK of the province 99, which does not exist: 28 days, 12 months, 100 years, 30 kecamatan. */
 function nik(urutan: number): string {
   const [hari, bulan] = [1 + (urutan % 28), 1 + (Math.floor(urutan / 28) % 12)]
-  const [tahun, kecamatan] = [Math.floor(urutan / 336) % 100, 10 + (Math.floor(urutan / 33_600) % 90)]
+  const [tahun, kecamatan] = [
+    Math.floor(urutan / 336) % 100,
+    10 + (Math.floor(urutan / 33_600) % 90),
+  ]
   return `9901${kecamatan}${dua(hari)}${dua(bulan)}${dua(tahun)}${String(1 + Math.floor(urutan / 3_024_000)).padStart(4, '0')}`
 }
 
@@ -124,7 +127,10 @@ async function ukurImpor(apa: string, jalur: string): Promise<void> {
   const anak = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', HARAPAN, 'impor', 'jkn', jalur],
-    { env: { ...process.env, ...lingkunganBench(), DATABASE_URL: url.href }, stdio: ['ignore', 'pipe', 'ignore'] },
+    {
+      env: { ...process.env, ...lingkunganBench(), DATABASE_URL: url.href },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
   )
   let keluaran = ''
   anak.stdout.on('data', (isi) => {

@@ -65,7 +65,14 @@ export const PROFIL_FASILITAS = profil<BarisFasilitas>({
     },
     {
       nama: 'nama',
-      alias: ['nama sekolah', 'nama faskes', 'nama fasilitas', 'nama provider', 'nm provider', 'satuan pendidikan'],
+      alias: [
+        'nama sekolah',
+        'nama faskes',
+        'nama fasilitas',
+        'nama provider',
+        'nm provider',
+        'satuan pendidikan',
+      ],
       wajib: true,
       uraian: 'Nama / Name',
     },
@@ -77,7 +84,13 @@ export const PROFIL_FASILITAS = profil<BarisFasilitas>({
     },
     {
       nama: 'desa',
-      alias: ['kode desa', 'kode wilayah', 'kode kelurahan', 'kode desa kelurahan', 'kode kemendagri'],
+      alias: [
+        'kode desa',
+        'kode wilayah',
+        'kode kelurahan',
+        'kode desa kelurahan',
+        'kode kemendagri',
+      ],
       wajib: true,
       uraian: 'Kode desa Kemendagri, sepuluh angka / Village code, ten digits',
     },

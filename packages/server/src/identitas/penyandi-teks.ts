@@ -19,7 +19,10 @@ const TAG = 16
  */
 export function buatPenyandiTeks(kunci: KunciIdentitas, label: string): PenyandiTeks {
   const turunan = new Map(
-    [...kunci.sandi].map(([id, isi]) => [id, new Uint8Array(hkdfSync('sha256', isi, '', label, 32))]),
+    [...kunci.sandi].map(([id, isi]) => [
+      id,
+      new Uint8Array(hkdfSync('sha256', isi, '', label, 32)),
+    ]),
   )
   const kunciUntuk = (id: number): Uint8Array => {
     const milik = turunan.get(id)

@@ -23,11 +23,7 @@ const DITUNJUKKAN = 100
  *
  * @throws GalatImpor IMPOR_TIDAK_ADA, STATUS_TIDAK_SESUAI, TIDAK_BERWENANG
  */
-export function batalkanImpor(
-  kolam: pg.Pool,
-  pelaku: Pelaku,
-  id: string,
-): Promise<HasilBatal> {
+export function batalkanImpor(kolam: pg.Pool, pelaku: Pelaku, id: string): Promise<HasilBatal> {
   const lingkup = lingkupImpor(pelaku)
   return dalamTransaksiLingkup(kolam, lingkup, async (klien) => {
     const terkunci = await klien.query('select from impor where id = $1 for update', [id])
@@ -43,10 +39,9 @@ export function batalkanImpor(
       return { jenis: 'TERHALANG', jumlah: halangan.length, penghalang }
     }
     const subjek = await klien.query<{ subjek: string | null }>(profil.sqlSubjek, [id])
-    await klien.query(
-      "update impor set status = 'DIBATALKAN', diubah_pada = now() where id = $1",
-      [id],
-    )
+    await klien.query("update impor set status = 'DIBATALKAN', diubah_pada = now() where id = $1", [
+      id,
+    ])
     let [dihapus, dipulihkan] = [0, 0]
     for (const tabel of [...profil.tabel].reverse()) {
       dipulihkan += await pulihkan(klien, id, tabel)
@@ -89,7 +84,8 @@ async function cariPenghalang(
       [id, satu.nama],
     )
     semua.push(...rows)
-    for (const [lain, kolom] of satu.dirujuk ?? []) semua.push(...(await cariPerujuk(klien, id, satu.nama, lain, kolom)))
+    for (const [lain, kolom] of satu.dirujuk ?? [])
+      semua.push(...(await cariPerujuk(klien, id, satu.nama, lain, kolom)))
   }
   return semua
 }

@@ -23,7 +23,8 @@ export function cocokkan(
     throw new GalatImpor('KOLOM_BEREBUT', daftar.join('; '))
   }
   if (tidakAda.length > 0) {
-    const lain = tidakDikenal.length > 0 ? ` (tidak dikenal / unknown: ${tidakDikenal.join(', ')})` : ''
+    const lain =
+      tidakDikenal.length > 0 ? ` (tidak dikenal / unknown: ${tidakDikenal.join(', ')})` : ''
     throw new GalatImpor('KOLOM_WAJIB_TIDAK_ADA', `${tidakAda.join(', ')}${lain}`)
   }
   return kecocokan

@@ -6,7 +6,12 @@ import { PROFIL_KPM } from '../pkh/kpm.import.ts'
 import { GalatImpor } from './galat-impor.ts'
 
 /** Every source that files may come from. A new one is a file in the room of its data and a line here. */
-export const PROFIL: readonly SembarangProfil[] = [PROFIL_JKN, PROFIL_FASILITAS, PROFIL_DESIL, PROFIL_KPM]
+export const PROFIL: readonly SembarangProfil[] = [
+  PROFIL_JKN,
+  PROFIL_FASILITAS,
+  PROFIL_DESIL,
+  PROFIL_KPM,
+]
 
 /** @throws GalatImpor PROFIL_TIDAK_DIKENAL */
 export function cariProfil(nama: string): SembarangProfil {

@@ -25,8 +25,13 @@ import { cocokkan } from './cocokkan.ts'
 import { GalatImpor } from './galat-impor.ts'
 import { type Hitungan, jumlahkan } from './hasil.rules.ts'
 import { type BarisTolak, type Potongan, siapkanPotongan } from './siapkan-potongan.ts'
-import { type BahanTulis, catatPotongan, type HasilPotongan, tulisPotongan } from './tulis-potongan.ts'
 import { tolakPembulatan } from './tolak-pembulatan.ts'
+import {
+  type BahanTulis,
+  catatPotongan,
+  type HasilPotongan,
+  tulisPotongan,
+} from './tulis-potongan.ts'
 import { lingkupImpor } from './wenang-impor.ts'
 
 export const LABEL_SANDI = 'harapan impor baris'
@@ -184,7 +189,10 @@ async function jalani(
   }
   let terkirim = 0
   async function kirimDariPotongan(ditolak: readonly BarisTolak[], { sel }: Potongan) {
-    const diminta = ditolak.slice(0, (bahan.tolakanTerbanyak ?? Number.POSITIVE_INFINITY) - terkirim)
+    const diminta = ditolak.slice(
+      0,
+      (bahan.tolakanTerbanyak ?? Number.POSITIVE_INFINITY) - terkirim,
+    )
     terkirim += diminta.length
     const utuh = diminta.map((b) => ({ ...b, sel: sel.get(b.nomor) ?? [] }))
     if (utuh.length > 0) await bahan.tolakan?.(utuh)
@@ -193,7 +201,12 @@ async function jalani(
     // The next chunk is made while the database writes this one.
     let menulis = Promise.resolve()
     const sepotong = barisSepotong()
-    for await (const baris of potong(berkas.baris, barisSelesai, sepotong, rumpun(bahan, pembaca))) {
+    for await (const baris of potong(
+      berkas.baris,
+      barisSelesai,
+      sepotong,
+      rumpun(bahan, pembaca),
+    )) {
       if (barisSelesai === 0) tolakPembulatan(profil, kecocokan, baris)
       const potongan = siapkanPotongan(siap, baris)
       const bita = berkas.bita()
@@ -207,7 +220,8 @@ async function jalani(
     const akhir = await pelaksana((klien) => tutupImpor(klien, impor.id))
     return { ...hasil, impor: akhir }
   } catch (galat) {
-    const kode = galat instanceof GalatImpor || galat instanceof GalatBerkas ? galat.kode : 'GALAT_INTERNAL'
+    const kode =
+      galat instanceof GalatImpor || galat instanceof GalatBerkas ? galat.kode : 'GALAT_INTERNAL'
     if (!coba && kode !== 'SEDANG_BERJALAN') {
       const catatan = { id: impor.id, barisSelesai, galat: kode }
       await pelaksana((klien) => gagalkanImpor(klien, catatan)).catch(() => undefined)
@@ -282,4 +296,3 @@ async function ulangiBilaBentrok<T>(coba: boolean, kerja: () => Promise<T>): Pro
     }
   }
 }
-

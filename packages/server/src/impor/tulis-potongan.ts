@@ -103,7 +103,10 @@ async function tulisGelombang(
   const dibuang = gelombang.nomor.filter((nomor) => !tersisa.has(nomor))
   // What was refused for its own sake keeps its own reason.
   const sendiri = hasil.kelompok
-    .filter(({ hasil: apa, kode }) => apa === 'DITOLAK' || (apa === 'PERLU_TINJAUAN' && kode !== TABRAKAN))
+    .filter(
+      ({ hasil: apa, kode }) =>
+        apa === 'DITOLAK' || (apa === 'PERLU_TINJAUAN' && kode !== TABRAKAN),
+    )
     .map((satu) => ({ ...satu, nomor: satu.nomor.filter((nomor) => !tersisa.has(nomor)) }))
   const beralasan = new Set(sendiri.flatMap(({ nomor }) => nomor))
   const lain = dibuang.filter((nomor) => !beralasan.has(nomor))

@@ -56,7 +56,9 @@ async function kerjakan(
   const id = setelan.get('id') ?? undefined
   if (permintaan.method === 'DELETE') return kirim(await batalkanImpor(kolam, pelaku, id ?? ''))
   if (permintaan.method === 'GET') {
-    const baca = dalamTransaksiLingkup(kolam, lingkupImpor(pelaku), (klien) => lihatImpor(klien, id))
+    const baca = dalamTransaksiLingkup(kolam, lingkupImpor(pelaku), (klien) =>
+      lihatImpor(klien, id),
+    )
     return kirim(await baca)
   }
   const wilayah = setelan.get('wilayah')

@@ -1,8 +1,8 @@
 import type { Pelaku } from '../akses/pelaku.ts'
 import { GalatImpor } from '../impor/galat-impor.ts'
 import type { Perkakas } from '../perkakas.ts'
-import { buatPencatat } from './pencatat.ts'
 import { pilihPembacaToken } from './pembaca-token.ts'
+import { buatPencatat } from './pencatat.ts'
 
 /** Whoever runs this installation and holds its keys, where no identity provider says who is who. */
 const OPERATOR: Pelaku = {

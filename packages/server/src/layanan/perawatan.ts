@@ -20,10 +20,7 @@ export async function tanganiPerawatan(
   basisData: BasisData,
   perkakas: Perkakas,
 ): Promise<void> {
-  const dikenal = sama(
-    permintaan.headers.authorization ?? '',
-    `Bearer ${perkakas.kunciPerawatan}`,
-  )
+  const dikenal = sama(permintaan.headers.authorization ?? '', `Bearer ${perkakas.kunciPerawatan}`)
   const [jalur = '', setelan] = permintaan.url?.split('?') ?? []
   if (dikenal && jalur === '/perawatan/impor') {
     await tanganiImpor(permintaan, jawaban, basisData, perkakas)

@@ -112,7 +112,9 @@ async function kenaliBerkas(berkas: string): Promise<number> {
         return `  ${nama.padEnd(18)} <- ${judul}${ke === undefined ? `   ${uraian}` : ''}`
       }),
       ...(tidakDikenal.length > 0 ? [`  tidak dikenal / unknown: ${tidakDikenal.join(', ')}`] : []),
-      ...(tidakAda.length === 0 ? [`  -> harapan impor ${profil.nama} ${basename(berkas)} --coba`] : []),
+      ...(tidakAda.length === 0
+        ? [`  -> harapan impor ${profil.nama} ${basename(berkas)} --coba`]
+        : []),
     ].join('\n'),
   )
   process.stdout.write(`${[baris1, ...teks].join('\n\n')}\n`)

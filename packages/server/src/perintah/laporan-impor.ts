@@ -24,13 +24,19 @@ export function laporanImpor(hasil: HasilImpor, contoh: readonly BarisTolakanUtu
   return [
     judul,
     ...(ulangan
-      ? ['Berkas ini sudah pernah selesai diimpor; tidak ada yang dikerjakan lagi. / This file was done before; nothing was done again.']
+      ? [
+          'Berkas ini sudah pernah selesai diimpor; tidak ada yang dikerjakan lagi. / This file was done before; nothing was done again.',
+        ]
       : []),
     ...(!ulangan && dilanjutkanDari > 0
-      ? [`Dilanjutkan sesudah baris data ke-${ribuan(dilanjutkanDari)} / resumed after that many rows`]
+      ? [
+          `Dilanjutkan sesudah baris data ke-${ribuan(dilanjutkanDari)} / resumed after that many rows`,
+        ]
       : []),
     ...(tidakDikenal.length > 0
-      ? [`Kolom tidak dikenal, tidak dibaca / unknown columns, not read: ${tidakDikenal.join(', ')}`]
+      ? [
+          `Kolom tidak dikenal, tidak dibaca / unknown columns, not read: ${tidakDikenal.join(', ')}`,
+        ]
       : []),
     '',
     ...HASIL.map((nama) => `${ribuan(hitungan[nama]).padStart(12)}  ${SEBUTAN[nama]}`),

@@ -33,7 +33,10 @@ export type BarisAnggota = {
 }
 
 const YA_TIDAK = pilihan<'YA' | 'TIDAK'>({ YA: ['Y', '1', 'ADA'], TIDAK: ['T', '0', 'TIDAK ADA'] })
-const KELAMIN = pilihan<JenisKelamin>({ LAKI_LAKI: ['L', 'LK', 'PRIA'], PEREMPUAN: ['P', 'PR', 'WANITA'] })
+const KELAMIN = pilihan<JenisKelamin>({
+  LAKI_LAKI: ['L', 'LK', 'PRIA'],
+  PEREMPUAN: ['P', 'PR', 'WANITA'],
+})
 const TANPA_KK = pilihan<AlasanTanpaKk>({ BELUM_PUNYA_KK: [], DALAM_PROSES: [], LAIN: ['LAINNYA'] })
 const TANPA_NIK = pilihan<AlasanTanpaNik>({
   ...{ BELUM_PUNYA_KK: [], BELUM_REKAM: ['BELUM REKAM KTP EL'], DALAM_PROSES: [] },
@@ -96,8 +99,13 @@ function lengkap<T extends object>(baris: T): baris is T & Lengkap<T> {
   return Object.values(baris).every((nilai) => nilai !== undefined)
 }
 
-type Terbaca = Pick<BarisAnggota, 'noKk' | 'alasanTanpaKk' | 'nik' | 'alasanTanpaNik' | 'tanggalMulai'> &
-  Pick<BarisAnggota, 'tanggalLahir' | 'jenisKelamin' | 'komponen' | 'komponenDari'> & { pengurus: string }
+type Terbaca = Pick<
+  BarisAnggota,
+  'noKk' | 'alasanTanpaKk' | 'nik' | 'alasanTanpaNik' | 'tanggalMulai'
+> &
+  Pick<BarisAnggota, 'tanggalLahir' | 'jenisKelamin' | 'komponen' | 'komponenDari'> & {
+    pengurus: string
+  }
 
 /** What the parts of a row must be to each other (Permensos 1/2018). */
 function periksa(sel: PembacaBaris, baris: Terbaca, { hariIni }: InfoBerkas): void {

@@ -27,10 +27,18 @@ export const KOLOM_KPM: readonly KolomProfil[] = [
   kolom('alasan_tanpa_nik', false, 'BELUM_PUNYA_KK, BELUM_REKAM, DALAM_PROSES, BAYI, LAIN', [
     'sebab tanpa nik',
   ]),
-  kolom('nama', true, 'Nama anggota / Name of the member', ['nama anggota', 'nama art', 'nama lengkap']),
+  kolom('nama', true, 'Nama anggota / Name of the member', [
+    'nama anggota',
+    'nama art',
+    'nama lengkap',
+  ]),
   kolom('tanggal_lahir', true, 'Tanggal lahir / Birth date', ['tgl lahir']),
   kolom('jenis_kelamin', true, 'L atau P / M or F', ['jk', 'l p', 'kelamin']),
-  kolom('punya_ktp_el', true, 'YA atau TIDAK / yes or no', ['ktp el', 'ktp elektronik', 'memiliki ktp']),
+  kolom('punya_ktp_el', true, 'YA atau TIDAK / yes or no', [
+    'ktp el',
+    'ktp elektronik',
+    'memiliki ktp',
+  ]),
   kolom('hubungan', true, 'Hubungan dengan kepala keluarga / Relation to the head', [
     ...['hubungan keluarga', 'shdk', 'status hubungan', 'hub keluarga'],
   ]),
@@ -40,10 +48,15 @@ export const KOLOM_KPM: readonly KolomProfil[] = [
   kolom('tanggal_mulai', true, 'Hari pertama KPM aktif / First day of the enrolment', [
     ...['tgl mulai', 'tmt', 'tgl masuk', 'tgl penetapan'],
   ]),
-  kolom('komponen', false, 'Komponen PKH anggota ini / PKH component of this member', ['komponen pkh']),
-  kolom('komponen_dari', false, 'Hari pertama komponen; wajib bila ada komponen / First day of it', [
-    ...['tgl komponen', 'mulai komponen'],
+  kolom('komponen', false, 'Komponen PKH anggota ini / PKH component of this member', [
+    'komponen pkh',
   ]),
+  kolom(
+    'komponen_dari',
+    false,
+    'Hari pertama komponen; wajib bila ada komponen / First day of it',
+    [...['tgl komponen', 'mulai komponen']],
+  ),
 ]
 
 function kolom(

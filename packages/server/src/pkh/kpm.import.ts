@@ -9,15 +9,24 @@ export const TABEL_KPM = {
     nama: 'individu',
     kolom: ['nik_hash', 'nama', 'tanggal_lahir', 'jenis_kelamin', 'desa_kode'],
     dirujuk: [
-      ...([['kepesertaan_jkn', 'individu_id'], ['komponen_kpm', 'individu_id']] as const),
-      ...([['anggota_keluarga', 'individu_id'], ['kpm', 'pengurus_id']] as const),
+      ...([
+        ['kepesertaan_jkn', 'individu_id'],
+        ['komponen_kpm', 'individu_id'],
+      ] as const),
+      ...([
+        ['anggota_keluarga', 'individu_id'],
+        ['kpm', 'pengurus_id'],
+      ] as const),
     ],
   },
   keluarga: {
     nama: 'keluarga',
     kolom: ['no_kk_hash', 'alamat', 'rt', 'rw', 'desa_kode'],
     dirujuk: [
-      ...([['kpm', 'keluarga_id'], ['anggota_keluarga', 'keluarga_id']] as const),
+      ...([
+        ['kpm', 'keluarga_id'],
+        ['anggota_keluarga', 'keluarga_id'],
+      ] as const),
       ['peringkat_kesejahteraan', 'keluarga_id'] as const,
     ],
   },
@@ -27,9 +36,20 @@ export const TABEL_KPM = {
   },
   kpm: {
     nama: 'kpm',
-    kolom: ['nomor_peserta', 'keluarga_id', 'pengurus_id', 'status', 'tanggal_selesai', 'desa_kode', 'versi'],
+    kolom: [
+      'nomor_peserta',
+      'keluarga_id',
+      'pengurus_id',
+      'status',
+      'tanggal_selesai',
+      'desa_kode',
+      'versi',
+    ],
     dirujuk: [
-      ...([['komponen_kpm', 'kpm_id'], ['riwayat_kepesertaan', 'kpm_id']] as const),
+      ...([
+        ['komponen_kpm', 'kpm_id'],
+        ['riwayat_kepesertaan', 'kpm_id'],
+      ] as const),
       ['pendampingan_kpm', 'kpm_id'] as const,
     ],
   },

@@ -50,7 +50,10 @@ function barisDaftar(masa: BarisKepesertaanJkn, orang: BarisIndividu | undefined
 export const hariDulu = (tanggal: string): string => tanggal.split('-').reverse().join('/')
 
 /** As a spreadsheet set to Indonesian saves it: semicolons, quotes where needed. */
-export function csv(baris: readonly (readonly string[])[], judul: readonly string[] = JUDUL): string {
+export function csv(
+  baris: readonly (readonly string[])[],
+  judul: readonly string[] = JUDUL,
+): string {
   const tulis = (sel: string) => (/[";\n]/.test(sel) ? `"${sel.replaceAll('"', '""')}"` : sel)
   return `${[judul, ...baris].map((satu) => satu.map(tulis).join(';')).join('\r\n')}\r\n`
 }

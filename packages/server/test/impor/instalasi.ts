@@ -19,7 +19,10 @@ export type Instalasi = {
   berkas(nama: string, isi: string | Uint8Array): string
   mulai(argumen: string[], oleh?: Pelaku | null): Promise<Proses>
   /** A command to its end. */
-  jalankan(argumen: string[], oleh?: Pelaku | null): Promise<{ kode: number | null; keluaran: string }>
+  jalankan(
+    argumen: string[],
+    oleh?: Pelaku | null,
+  ): Promise<{ kode: number | null; keluaran: string }>
   /** One statement past every guard; no process may hold the embedded database then. */
   baca<Baris extends pg.QueryResultRow>(sql: string): Promise<Baris[]>
   tutup(): Promise<void>

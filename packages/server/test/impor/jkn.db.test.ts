@@ -35,11 +35,19 @@ const CACAT: Cacat[] = [
   { ubah: { TMT: '01/02/20' }, kode: 'TANGGAL_TIDAK_SAH', kolom: 'mulai' },
   { ubah: { TMT: '43831' }, kode: 'TANGGAL_ANGKA_SERI', kolom: 'mulai' },
   { ubah: { TMT: '01/01/2020', TAT: '31/12/2019' }, kode: 'TANGGAL_TERBALIK', kolom: 'sampai' },
-  { ubah: { TAT: '', 'Alasan Nonaktif': 'MENINGGAL' }, kode: 'ALASAN_TANPA_AKHIR', kolom: 'alasan_akhir' },
+  {
+    ubah: { TAT: '', 'Alasan Nonaktif': 'MENINGGAL' },
+    kode: 'ALASAN_TANPA_AKHIR',
+    kolom: 'alasan_akhir',
+  },
   { ubah: { 'Tgl Update': '01/01/2999' }, kode: 'TANGGAL_MENDATANG', kolom: 'diperbarui_pada' },
   { ubah: { 'Tgl Update': '' }, kode: 'KOSONG', kolom: 'diperbarui_pada' },
   // Of its person there is a spell already, which this one would overlap.
-  { ubah: { TMT: '01/01/1999', TAT: '', 'Alasan Nonaktif': '' }, kode: 'MASA_BERTINDIHAN', kolom: 'mulai' },
+  {
+    ubah: { TMT: '01/01/1999', TAT: '', 'Alasan Nonaktif': '' },
+    kode: 'MASA_BERTINDIHAN',
+    kolom: 'mulai',
+  },
 ]
 
 /** The list with every mistake some times over, and what must be reported: line, code, column. */
@@ -87,13 +95,21 @@ it('setiap kesalahan dilaporkan dengan baris, kolom dan kodenya; tidak satu pun 
   const tolakan = `${instalasi.direktori}/tolakan.csv`
   const { kode, keluaran } = await instalasi.jalankan(['impor', 'jkn', jalur, '--tolakan', tolakan])
   expect(kode, keluaran).toBe(3)
-  expect(keluaran).toContain('Kolom tidak dikenal, tidak dibaca / unknown columns, not read: Nama Peserta')
+  expect(keluaran).toContain(
+    'Kolom tidak dikenal, tidak dibaca / unknown columns, not read: Nama Peserta',
+  )
   expect((await tertolak()).map(({ satu }) => satu)).toEqual(harapan)
-  expect(await instalasi.baca('select diterima, sama, diubah, ditolak + perlu_tinjauan as lain from impor')).toEqual([
-    { diterima: 0, sama: 0, diubah: benar, lain: harapan.length },
-  ])
+  expect(
+    await instalasi.baca(
+      'select diterima, sama, diubah, ditolak + perlu_tinjauan as lain from impor',
+    ),
+  ).toEqual([{ diterima: 0, sama: 0, diubah: benar, lain: harapan.length }])
   expect(coba.keluaran.split('\n\n').slice(1)).toEqual(keluaran.split('\n\n').slice(1))
-  expect(bacaTolakan(tolakan).split('\n').filter((baris) => baris !== '')).toHaveLength(harapan.length + 1)
+  expect(
+    bacaTolakan(tolakan)
+      .split('\n')
+      .filter((baris) => baris !== ''),
+  ).toHaveLength(harapan.length + 1)
 
   const lagi = await instalasi.jalankan(['impor', 'jkn', jalur])
   expect(lagi.keluaran).toContain('sudah pernah selesai')
@@ -104,7 +120,9 @@ it('baris tertolak dapat diperbaiki dan dikirim lagi; kolom laporannya diabaikan
   const [kepala = '', ...baris] = bacaTolakan(`${instalasi.direktori}/tolakan.csv`).split(/\r?\n/)
   const pemisah = kepala.includes(';') ? ';' : ','
   expect(kepala.split(pemisah).slice(-3)).toEqual(['baris_asal', 'kode', 'alasan'])
-  const diperbaiki = baris.filter((satu) => satu.includes('VIP')).map((satu) => satu.replace('VIP', 'II'))
+  const diperbaiki = baris
+    .filter((satu) => satu.includes('VIP'))
+    .map((satu) => satu.replace('VIP', 'II'))
   expect(diperbaiki.length).toBeGreaterThan(3)
   const jalur = instalasi.berkas('perbaikan.csv', [kepala, ...diperbaiki, ''].join('\n'))
   const { kode, keluaran } = await instalasi.jalankan(['impor', 'jkn', jalur])
@@ -117,7 +135,10 @@ it('baris tertolak dapat diperbaiki dan dikirim lagi; kolom laporannya diabaikan
 
 describe('pengulangan, pembatalan, dan wilayah', () => {
   it('mengimpor data yang sama dari berkas lain tidak mengubah apa pun', async () => {
-    const jalur = instalasi.berkas('sama.csv', csv(daftar.slice(0, 50).map(selDari), [...JUDUL.slice(0, 8), 'Nama']))
+    const jalur = instalasi.berkas(
+      'sama.csv',
+      csv(daftar.slice(0, 50).map(selDari), [...JUDUL.slice(0, 8), 'Nama']),
+    )
     const sebelum = await isiJkn()
     const { keluaran } = await instalasi.jalankan(['impor', 'jkn', jalur])
     expect(keluaran).toMatch(/50 {2}sama/)
@@ -132,28 +153,35 @@ describe('pengulangan, pembatalan, dan wilayah', () => {
       'select diubah, ditolak from impor order by id desc limit 1',
     )
     const [milik] = await instalasi.baca<{ n: number }>(
-      "select count(*)::int as n from kepesertaan_jkn where desa_kode / 1000000 = 6202",
+      'select count(*)::int as n from kepesertaan_jkn where desa_kode / 1000000 = 6202',
     )
     expect(hitung, keluaran).toEqual({ diubah: milik?.n, ditolak: daftar.length - (milik?.n ?? 0) })
-    expect((await tertolak()).every(({ satu }) => satu.endsWith('NIK_TIDAK_DITEMUKAN nik'))).toBe(true)
+    expect((await tertolak()).every(({ satu }) => satu.endsWith('NIK_TIDAK_DITEMUKAN nik'))).toBe(
+      true,
+    )
     const lihat = await instalasi.jalankan(['impor', 'lihat'], OKI)
     expect(lihat.keluaran).toContain('Belum ada impor')
   }, 120_000)
 
   it('dibatalkan, data kembali seperti semula; yang sudah dipakai impor lain tidak', async () => {
-    const [awal, akhir] = await instalasi.baca<{ id: string }>(
-      'select id::text as id from impor where profil = \'jkn\' order by id limit 1',
-    ).then(async ([pertama]) => [
-      pertama?.id ?? '',
-      (await instalasi.baca<{ id: string }>('select max(id)::text as id from impor'))[0]?.id ?? '',
-    ])
+    const [awal, akhir] = await instalasi
+      .baca<{ id: string }>(
+        "select id::text as id from impor where profil = 'jkn' order by id limit 1",
+      )
+      .then(async ([pertama]) => [
+        pertama?.id ?? '',
+        (await instalasi.baca<{ id: string }>('select max(id)::text as id from impor'))[0]?.id ??
+          '',
+      ])
     const terhalang = await instalasi.jalankan(['impor', 'batalkan', awal ?? ''])
     expect(terhalang).toMatchObject({ kode: 1 })
     expect(terhalang.keluaran).toMatch(/tidak dapat dibatalkan: [\d.]+ baris/)
     const asing = await instalasi.jalankan(['impor', 'batalkan', akhir ?? ''], OKI)
     expect(asing.keluaran).toContain('IMPOR_TIDAK_ADA')
 
-    for (const { id } of await instalasi.baca<{ id: string }>('select id::text as id from impor order by impor.id desc')) {
+    for (const { id } of await instalasi.baca<{ id: string }>(
+      'select id::text as id from impor order by impor.id desc',
+    )) {
       const { kode, keluaran } = await instalasi.jalankan(['impor', 'batalkan', id])
       expect(kode, keluaran).toBe(0)
     }
@@ -173,10 +201,16 @@ describe('pengulangan, pembatalan, dan wilayah', () => {
       [tanpaTujuan, [], 'TUJUAN_WAJIB'],
       [OKI, ['--wilayah', '62.02'], 'WILAYAH_DI_LUAR'],
     ] as const) {
-      const { kode, keluaran } = await instalasi.jalankan(['impor', 'jkn', jalur, ...tambahan], oleh)
+      const { kode, keluaran } = await instalasi.jalankan(
+        ['impor', 'jkn', jalur, ...tambahan],
+        oleh,
+      )
       expect([kode, keluaran]).toEqual([1, expect.stringContaining(galat)])
     }
-    const sempit = await instalasi.jalankan(['impor', 'jkn', jalur, '--wilayah', '62.02', '--coba'], PUSAT)
+    const sempit = await instalasi.jalankan(
+      ['impor', 'jkn', jalur, '--wilayah', '62.02', '--coba'],
+      PUSAT,
+    )
     expect(sempit.kode).toBe(3)
   }, 120_000)
 })
@@ -185,10 +219,24 @@ it('satu kunci dua kali: yang sama menjadi SAMA, yang lain KUNCI_GANDA, di poton
   const [satu, dua] = daftar.filter(({ TAT }) => TAT === '').slice(-2)
   if (!satu || !dua) throw new RangeError('daftar')
   const pengisi = daftar.slice(0, 4_300).filter((baris) => baris !== satu && baris !== dua)
-  const isi = [satu, dua, satu, { ...dua, 'Hak Kelas': dua['Hak Kelas'] === 'I' ? 'II' : 'I' }, ...pengisi, ...pengisi, satu]
-  const jalur = instalasi.berkas('ganda.csv', csv(isi.map((b) => selDari({ ...b, 'Tgl Update': '20/10/2026' }))))
+  const isi = [
+    satu,
+    dua,
+    satu,
+    { ...dua, 'Hak Kelas': dua['Hak Kelas'] === 'I' ? 'II' : 'I' },
+    ...pengisi,
+    ...pengisi,
+    satu,
+  ]
+  const jalur = instalasi.berkas(
+    'ganda.csv',
+    csv(isi.map((b) => selDari({ ...b, 'Tgl Update': '20/10/2026' }))),
+  )
   const { keluaran } = await instalasi.jalankan(['impor', 'jkn', jalur])
-  expect((await tertolak()).map(({ satu: baris }) => baris), keluaran).toEqual(['5 KUNCI_GANDA mulai'])
+  expect(
+    (await tertolak()).map(({ satu: baris }) => baris),
+    keluaran,
+  ).toEqual(['5 KUNCI_GANDA mulai'])
   expect(await instalasi.baca('select diubah, sama from impor order by id desc limit 1')).toEqual([
     { diubah: pengisi.length + 2, sama: pengisi.length + 2 },
   ])
@@ -200,6 +248,9 @@ it('tidak satu pun nomor tertinggal di basis data di luar bentuk terlindungnya',
     const baris = await instalasi.baca<{ t: string }>(`select t::text as t from ${tabel} t`)
     expect(baris.length).toBeGreaterThan(0)
     const isi = baris.map(({ t }) => t).join('\n')
-    expect([...isi.matchAll(/\d{13,16}/g)].filter(([deret]) => nomor.has(deret)), tabel).toEqual([])
+    expect(
+      [...isi.matchAll(/\d{13,16}/g)].filter(([deret]) => nomor.has(deret)),
+      tabel,
+    ).toEqual([])
   }
 }, 120_000)
