@@ -134,9 +134,9 @@ export const PROFIL_FASILITAS = profil<BarisFasilitas>({
     returning f.id, ${sidikBaris(TABEL, 'f')} as sidik
   ), dijejak as (
     insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)
-    select 'fasilitas', id, $1, 'TAMBAH'::jenis_jejak, null, sidik from ditambah
+    select 'fasilitas', id, $1, 'TAMBAH'::jenis_jejak, null::jsonb, sidik from ditambah
     union all select 'fasilitas', id, $1, 'UBAH', sebelum, sidik from diubah
-    union all select 'fasilitas', lama_id, $1, 'SAMA', null, null from diputus where putusan = 'SAMA' and not tertulis
+    union all select 'fasilitas', lama_id, $1, 'SAMA', null::jsonb, null::uuid from diputus where putusan = 'SAMA' and not tertulis
   ), akhir as (
     select nomor, case when putusan in ('SAMA', 'DITERIMA', 'DIUBAH') then putusan else 'DITOLAK' end as hasil,
       putusan as kode, case when putusan = 'KUNCI_GANDA' then 'kode' else 'desa' end as kolom, null::text as subjek

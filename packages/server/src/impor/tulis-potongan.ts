@@ -138,7 +138,7 @@ async function nilaiGelombang(
 function sqlGelombang({ masuk, sql }: SembarangProfil): string {
   const nama = ['nomor', ...masuk.map(([satu]) => satu)].join(', ')
   const kirim = ['int', ...masuk.map(([, tipe]) => tipe)].map((tipe, ke) => `$${ke + 2}::${tipe}[]`)
-  return `with masuk as materialized (select * from unnest(${kirim.join(', ')}) as t(${nama})), ${sql}
+  return `with ini as (select $1::bigint as impor), masuk as materialized (select * from unnest(${kirim.join(', ')}) as t(${nama})), ${sql}
     select (select json_agg(k) from (
         select hasil, kode, kolom, count(*)::int as jumlah,
           coalesce(array_agg(nomor) filter (where hasil in ('DITOLAK', 'PERLU_TINJAUAN')), '{}') as nomor

@@ -243,9 +243,9 @@ export const PROFIL_JKN = profil<BarisJkn>({
     returning k.id, ${sidikBaris(TABEL, 'k')} as sidik
   ), dijejak as (
     insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)
-    select 'kepesertaan_jkn', id, $1, 'TAMBAH'::jenis_jejak, null, sidik from ditambah
+    select 'kepesertaan_jkn', id, $1, 'TAMBAH'::jenis_jejak, null::jsonb, sidik from ditambah
     union all select 'kepesertaan_jkn', id, $1, 'UBAH', sebelum, sidik from diubah
-    union all select 'kepesertaan_jkn', jkn_id, $1, 'SAMA', null, null from diputus where putusan = 'SAMA' and not tertulis
+    union all select 'kepesertaan_jkn', jkn_id, $1, 'SAMA', null::jsonb, null::uuid from diputus where putusan = 'SAMA' and not tertulis
   ), akhir as (
     select nomor, case when putusan in ('SAMA', 'DITERIMA', 'DIUBAH') then putusan
         when putusan in ('DATA_LEBIH_BARU', 'MASA_BERTINDIHAN') then 'PERLU_TINJAUAN' else 'DITOLAK' end as hasil,

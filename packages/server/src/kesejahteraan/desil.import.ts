@@ -125,8 +125,8 @@ export const PROFIL_DESIL = profil<BarisDesil>({
     returning p.id, ${sidikBaris(TABEL, 'p')} as sidik
   ), dijejak as (
     insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)
-    select 'peringkat_kesejahteraan', id, $1, 'TAMBAH'::jenis_jejak, null, sidik from ditambah
-    union all select 'peringkat_kesejahteraan', lama_id, $1, 'SAMA', null, null from diputus where putusan = 'SAMA' and not tertulis
+    select 'peringkat_kesejahteraan', id, $1, 'TAMBAH'::jenis_jejak, null::jsonb, sidik from ditambah
+    union all select 'peringkat_kesejahteraan', lama_id, $1, 'SAMA', null::jsonb, null::uuid from diputus where putusan = 'SAMA' and not tertulis
   ), akhir as (
     select nomor, case when putusan in ('SAMA', 'DITERIMA') then putusan
         when putusan in ('DESIL_BERBEDA', 'RILIS_BERBEDA') then 'PERLU_TINJAUAN' else 'DITOLAK' end as hasil,
