@@ -29,7 +29,7 @@ const KEPANJANGAN: Readonly<Record<string, string>> = {
 }
 
 /** `No. NIK`, `NO_NIK` and `no nik` are one name. */
-export function bakukanNama(judul: string): string {
+function bakukanNama(judul: string): string {
   const kata = judul
     .normalize('NFKC')
     .toLowerCase()

@@ -70,7 +70,7 @@ function tanggalAda(teks: string): Nilai<Tanggal> {
 const duaAngka = (teks = '') => teks.padStart(2, '0')
 
 /** A choice is found whatever its case and punctuation: `PBI (APBN)` is `PBI APBN`. */
-export const bakukan = (teks: string): string =>
+const bakukan = (teks: string): string =>
   teks
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, ' ')

@@ -34,7 +34,7 @@ import {
 } from './tulis-potongan.ts'
 import { lingkupImpor } from './wenang-impor.ts'
 
-export const LABEL_SANDI = 'harapan impor baris'
+const LABEL_SANDI = 'harapan impor baris'
 
 export type BahanImpor = {
   kolam: pg.Pool

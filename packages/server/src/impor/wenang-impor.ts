@@ -1,4 +1,4 @@
-import { type KodeWilayah, rentang } from '@harapan/kode'
+import type { KodeWilayah } from '@harapan/kode'
 import { berwenang, lingkupPelaku, menjangkau, type Pelaku } from '../akses/pelaku.ts'
 import type { SembarangProfil } from '../baris/profil.ts'
 import type { Lingkup } from '../db/lingkup.ts'
@@ -21,11 +21,4 @@ export function lingkupImpor(
   if (!wilayah) return lingkup
   if (!menjangkau(pelaku, wilayah)) throw new GalatImpor('WILAYAH_DI_LUAR', wilayah)
   return { ...lingkup, wilayah: [wilayah], nasional: false }
-}
-
-/** Whether a village lies in the frame, so that a row outside it is refused before it is written. */
-export function jangkauanDesa({ nasional, wilayah }: Lingkup): (desa: number) => boolean {
-  if (nasional) return () => true
-  const daerah = wilayah.map(rentang)
-  return (desa) => daerah.some(({ awal, akhir }) => awal <= desa && desa <= akhir)
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { bacaBerkas } from '../berkas/baca-berkas.ts'
 import type { BarisTolakanUtuh } from '../impor/baca-tolakan.ts'
 import { kenali } from '../impor/cocokkan.ts'
@@ -51,6 +52,8 @@ const jalur = (nama: string) => resolve(process.env['INIT_CWD'] ?? process.cwd()
 type Pilihan = { coba: boolean; wilayah?: string; isi: string[]; tolakan?: string }
 
 async function impor(profil: string, berkas: string, pilihan: Pilihan): Promise<number> {
+  // Rows live as long as their chunk: room for more young objects would only be resident memory.
+  setFlagsFromString('--semi-space-growth-factor=1')
   const { coba, wilayah, isi } = pilihan
   const tetap = Object.fromEntries(isi.map(uraikanIsi))
   const { sidik, bita } = await sidikBerkas(berkas)

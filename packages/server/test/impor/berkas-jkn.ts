@@ -15,7 +15,7 @@ export const JUDUL = [
   'Nama Peserta',
 ] as const
 
-export const PER_TANGGAL = '15/10/2026'
+const PER_TANGGAL = '15/10/2026'
 
 const SEGMEN: Record<string, string> = {
   PBI_APBN: 'PBI (APBN)',
