@@ -10,7 +10,7 @@ import { kenaliBerkas, kenaliCfb, UKURAN_TENGOK } from './kenali-berkas.ts'
 import type { Sandi } from './sandi-aksara.ts'
 import { sumberBita } from './sumber-bita.ts'
 
-export type { BarisBerkas, CacatSel } from './baris-berkas.ts'
+export type { BarisBerkas } from './baris-berkas.ts'
 
 export type Berkas = {
   format: 'csv' | 'xlsx' | 'ndjson'

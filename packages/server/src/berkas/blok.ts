@@ -1,5 +1,5 @@
 /** Bytes in one block. */
-export const UKURAN_BLOK = 65_536
+const UKURAN_BLOK = 65_536
 
 /** Cuts any chunks into blocks of one size, the last may be shorter: what follows never sees how bytes arrived. */
 export async function* dalamBlok(

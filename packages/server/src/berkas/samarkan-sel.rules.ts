@@ -5,7 +5,7 @@ const PANJANG = 80
 const SELA = String.raw`[\s.,:;'’_/\-\u00ad\u2010-\u2015\u2212\u200b-\u200f\u2060]{0,3}`
 // The letters people type, and scanners read, for 0, 1, 5 and 8.
 const SEPERTI_ANGKA = String.raw`[\p{Nd}OoQIiLl|SsBb]`
-const DERET = new RegExp(String.raw`${SEPERTI_ANGKA}(?:${SELA}${SEPERTI_ANGKA}){8,}`, 'gu')
+const DERET = new RegExp(`${SEPERTI_ANGKA}(?:${SELA}${SEPERTI_ANGKA}){8,}`, 'gu')
 const BEREKSPONEN = /\p{Nd}+(?:[.,]\p{Nd}+)?[eE]\+?\p{Nd}{1,3}/gu
 const KODE_WILAYAH_BERTITIK = /^\d\d\.\d\d(?:\.\d\d(?:\.\d{4})?)?$/
 

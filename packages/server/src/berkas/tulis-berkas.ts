@@ -2,24 +2,16 @@ import type { Writable } from 'node:stream'
 import { GalatBerkas } from './galat-berkas.ts'
 import { bacaJudul } from './judul.ts'
 import { keluaran } from './keluaran.ts'
+import type { SelTulis } from './penyusun-berkas.ts'
 import { type OpsiCsv, penulisCsv } from './tulis-csv.ts'
 import { penulisNdjson } from './tulis-ndjson.ts'
 import { penulisXlsx } from './tulis-xlsx.ts'
-
-export type SelTulis = string | number | boolean | null
 
 export type PenulisBerkas = {
   /** Resolves when the reader of the file keeps up: await it, and memory stays bounded. */
   tulis(baris: readonly (readonly SelTulis[])[]): Promise<void>
   /** Ends the file and the stream. */
   selesai(): Promise<void>
-}
-
-/** Turns the header and rows into text; the stream is held back elsewhere. */
-export type PenyusunBerkas = {
-  awal(): Promise<void>
-  tulis(baris: readonly (readonly SelTulis[])[]): Promise<void>
-  akhir(): Promise<void>
 }
 
 /**

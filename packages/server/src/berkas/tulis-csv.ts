@@ -1,6 +1,6 @@
 import type { Keluaran } from './keluaran.ts'
+import type { PenyusunBerkas, SelTulis } from './penyusun-berkas.ts'
 import { amankanRumus } from './rumus-csv.rules.ts'
-import type { PenyusunBerkas, SelTulis } from './tulis-berkas.ts'
 
 export type OpsiCsv = {
   /** For Excel, which otherwise takes UTF-8 for Windows-1252. */

@@ -1,5 +1,5 @@
 import type { Keluaran } from './keluaran.ts'
-import type { PenyusunBerkas } from './tulis-berkas.ts'
+import type { PenyusunBerkas } from './penyusun-berkas.ts'
 
 /** One object a line, every key in every line. A table without rows is an empty file. */
 export function penulisNdjson(kolom: readonly string[], keluar: Keluaran): PenyusunBerkas {

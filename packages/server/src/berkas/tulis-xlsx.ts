@@ -5,7 +5,7 @@ import { namaKolom } from './alamat-sel.rules.ts'
 import { BAGIAN_TETAP, KAKI_LEMBAR, KEPALA_LEMBAR } from './bagian-xlsx.ts'
 import { GalatBerkas } from './galat-berkas.ts'
 import { type Keluaran, keluaran } from './keluaran.ts'
-import type { PenyusunBerkas, SelTulis } from './tulis-berkas.ts'
+import type { PenyusunBerkas, SelTulis } from './penyusun-berkas.ts'
 
 /** Excel's own bounds. */
 const BARIS_LEMBAR = 1_048_576

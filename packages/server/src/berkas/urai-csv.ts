@@ -8,8 +8,6 @@ const CR = 13
 const KUTIP = 34
 const APOSTROF = 39
 
-export type PenguraiCsv = ReturnType<typeof penguraiCsv>
-
 /**
  * Cuts text into rows (RFC 4180; lines end in CRLF, LF or CR, also mixed). What a block leaves unfinished is
  * read again from the row's start with the next one, so the state is that text and its line number.

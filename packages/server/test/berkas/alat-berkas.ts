@@ -3,7 +3,8 @@ import { ZipFile } from 'yazl'
 import { bacaBerkas, type OpsiBaca } from '../../src/berkas/baca-berkas.ts'
 import type { BarisBerkas, Pemisah } from '../../src/berkas/baris-berkas.ts'
 import { GalatBerkas } from '../../src/berkas/galat-berkas.ts'
-import { type SelTulis, tulisBerkas } from '../../src/berkas/tulis-berkas.ts'
+import type { SelTulis } from '../../src/berkas/penyusun-berkas.ts'
+import { tulisBerkas } from '../../src/berkas/tulis-berkas.ts'
 
 export async function* dariBita(isi: string | Uint8Array, potong = 65_536) {
   const bita = typeof isi === 'string' ? Buffer.from(isi) : isi
