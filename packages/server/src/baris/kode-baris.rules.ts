@@ -7,6 +7,22 @@ export const KODE_BARIS = {
     'Jumlah sel tidak sama dengan jumlah judul / The row has more or fewer cells than the header',
     'Kutip sel yang memuat pemisah, lalu kirim lagi / Quote cells that hold the separator and send again',
   ],
+  PRESISI_HILANG: [
+    'Sel bilangan menyimpan paling banyak 15 angka: nomor ini sudah dibulatkan / A number cell keeps 15 digits at most: this one was rounded',
+    'Format kolomnya sebagai Teks sebelum mengisi, dan ambil ulang dari sumbernya / Format the column as Text before filling and take it from its source again',
+  ],
+  FORMULA_TANPA_NILAI: [
+    'Rumus tanpa hasil / A formula without a result',
+    'Buka di lembar kerja, hitung, salin sebagai nilai / Open it in a spreadsheet, calculate, paste as values',
+  ],
+  SEL_GALAT: [
+    'Sel berisi galat lembar kerja / The cell holds a spreadsheet error',
+    'Perbaiki selnya / Correct the cell',
+  ],
+  NDJSON_KUNCI_ASING: [
+    'Baris punya kunci yang tidak ada di baris pertama / The line has a key that the first line lacks',
+    'Sebut semua kunci di baris pertama / Name all keys in the first line',
+  ],
   KOSONG: ['Wajib diisi / Required', 'Isi kolom ini / Fill this column'],
   NOTASI_ILMIAH: [
     'Nomor sudah dibulatkan menjadi notasi ilmiah / The number was rounded to scientific notation',

@@ -50,6 +50,12 @@ export class PembacaBaris {
     return letak === undefined ? (this.#tetap[nama] ?? '') : bersih(this.#sel[letak] ?? '')
   }
 
+  /** Which column of the source stands at a place of the file, if any does. */
+  namaKolom(ke: number): string | undefined {
+    for (const [nama, letak] of this.#letak) if (letak === ke) return nama
+    return undefined
+  }
+
   /** What stands in a cell, as far as it may be shown. */
   samar(nama: string): string {
     const teks = this.teks(nama)

@@ -2,6 +2,7 @@ import type { KodeBaris } from '../baris/kode-baris.rules.ts'
 import type { PembacaBaris, Temuan } from '../baris/pembaca-baris.ts'
 import type { InfoBerkas, SembarangProfil } from '../baris/profil.ts'
 import type { BarisBerkas } from '../berkas/baca-berkas.ts'
+import type { CacatSel } from '../berkas/baris-berkas.ts'
 import { larik } from '../db/larik.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 
@@ -43,18 +44,23 @@ export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[])
   const berapa = new Map<string, number>()
   const gelombang: Baris[][] = []
   let kosong = 0
-  for (const { nomor, sel: isi } of baris) {
-    if (isi.every((satu) => satu.trim() === '')) {
+  for (const { nomor, sel: isi, cacat = [] } of baris) {
+    if (cacat.length === 0 && isi.every((satu) => satu.trim() === '')) {
       kosong += 1
       continue
     }
     sel.set(nomor, isi)
-    const temuan = jumlahKolom(isi, bahan)
-    if (temuan) {
-      ditolak.push({ nomor, hasil: 'DITOLAK', temuan: [temuan] })
+    const panjang = jumlahKolom(isi, bahan)
+    if (panjang) {
+      ditolak.push({ nomor, hasil: 'DITOLAK', temuan: [panjang] })
       continue
     }
     pembaca.mulai(isi)
+    const rusak = cacat.length === 0 ? [] : tidakDipercaya(cacat, bahan)
+    if (rusak.length > 0) {
+      ditolak.push({ nomor, hasil: 'DITOLAK', temuan: rusak })
+      continue
+    }
     const terbaca = profil.petakan(pembaca, info)
     if (terbaca === undefined || pembaca.temuan.length > 0) {
       ditolak.push({ nomor, hasil: 'DITOLAK', temuan: pembaca.temuan })
@@ -98,6 +104,15 @@ function susun(profil: SembarangProfil, baris: readonly Baris[]): Gelombang {
       )
     },
   }
+}
+
+/** Cells that the reader of the file does not believe; of columns that nobody reads it does not matter. */
+function tidakDipercaya(cacat: readonly CacatSel[], { pembaca }: BahanSiap): Temuan[] {
+  return cacat.flatMap(({ kolom, kode }) => {
+    const nama = pembaca.namaKolom(kolom - 1)
+    if (nama === undefined && kode !== 'NDJSON_KUNCI_ASING') return []
+    return [{ kode, kolom: nama ?? '', nilai: nama === undefined ? '' : pembaca.samar(nama) }]
+  })
 }
 
 /** A row that is longer than its header has shifted somewhere; where, nobody knows. */

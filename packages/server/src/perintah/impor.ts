@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { bacaBerkas } from '../berkas/baca-berkas.ts'
 import type { BarisTolakanUtuh } from '../impor/baca-tolakan.ts'
-import { kenali } from '../impor/cocokkan.ts'
+import { type Dugaan, kenali } from '../impor/cocokkan.ts'
 import type { HasilImpor } from '../impor/jalankan.ts'
 import { bukaAksesImpor } from './akses-impor.ts'
 import { buatBatangImpor } from './batang-impor.ts'
@@ -101,27 +101,41 @@ async function kenaliBerkas(berkas: string): Promise<number> {
   const { kolom, format, pemisah, baris } = await bacaBerkas(createReadStream(berkas))
   await baris[Symbol.asyncIterator]().return?.()
   const dugaan = kenali(kolom)
-  const baris1 = `${basename(berkas)}: ${format}${pemisah ? ` '${pemisah === '\t' ? 'tab' : pemisah}'` : ''}, ${kolom.length} kolom / columns`
+  const kepala = `${basename(berkas)}: ${format}${pemisah ? ` '${pemisah === '\t' ? 'tab' : pemisah}'` : ''}, ${kolom.length} kolom / columns`
   if (dugaan.length === 0) {
-    process.stdout.write(`${baris1}\nTidak ada profil yang cocok / No source fits\n`)
+    process.stdout.write(`${kepala}\nTidak ada profil yang cocok / No source fits\n`)
     return 1
   }
-  const teks = dugaan.map(({ profil, kecocokan: { letak, tidakAda, tidakDikenal } }) =>
-    [
-      `${profil.nama}: ${profil.uraian}`,
-      ...profil.kolom.map(({ nama, wajib, uraian }) => {
-        const ke = letak.get(nama)
-        const judul = ke === undefined ? (wajib ? '(WAJIB, tidak ada / missing)' : '-') : kolom[ke]
-        return `  ${nama.padEnd(18)} <- ${judul}${ke === undefined ? `   ${uraian}` : ''}`
-      }),
-      ...(tidakDikenal.length > 0 ? [`  tidak dikenal / unknown: ${tidakDikenal.join(', ')}`] : []),
-      ...(tidakAda.length === 0
-        ? [`  -> harapan impor ${profil.nama} ${basename(berkas)} --coba`]
-        : []),
-    ].join('\n'),
-  )
-  process.stdout.write(`${[baris1, ...teks].join('\n\n')}\n`)
+  const [utama, ...lain] = dugaan.map((satu) => ({ ...satu, ...kelengkapan(satu) }))
+  const bagian = [kepala, ...(utama ? [cocokan(utama, kolom, basename(berkas))] : [])]
+  if (lain.length > 0) {
+    const daftar = lain.map(({ profil, ada, wajib }) => `${profil.nama} (${ada}/${wajib})`)
+    bagian.push(
+      `Profil lain, kolom wajibnya / other sources, required columns: ${daftar.join(', ')}`,
+    )
+  }
+  process.stdout.write(`${bagian.join('\n\n')}\n`)
   return 0
+}
+
+function kelengkapan({ profil, kecocokan }: Dugaan): { ada: number; wajib: number } {
+  const wajib = profil.kolom.filter((kolom) => kolom.wajib).length
+  return { wajib, ada: wajib - kecocokan.tidakAda.length }
+}
+
+/** Which header would be read as which column of a source. */
+function cocokan({ profil, kecocokan }: Dugaan, judul: readonly string[], berkas: string): string {
+  const { letak, tidakAda, tidakDikenal } = kecocokan
+  return [
+    `${profil.nama}: ${profil.uraian}`,
+    ...profil.kolom.map(({ nama, wajib, uraian }) => {
+      const ke = letak.get(nama)
+      if (ke !== undefined) return `  ${nama.padEnd(18)} <- ${judul[ke]}`
+      return `  ${nama.padEnd(18)} <- ${wajib ? '(WAJIB, tidak ada / missing)' : '-'}   ${uraian}`
+    }),
+    ...(tidakDikenal.length > 0 ? [`  tidak dikenal / unknown: ${tidakDikenal.join(', ')}`] : []),
+    ...(tidakAda.length === 0 ? [`  -> harapan impor ${profil.nama} ${berkas} --coba`] : []),
+  ].join('\n')
 }
 
 async function batalkan(id: string): Promise<number> {
