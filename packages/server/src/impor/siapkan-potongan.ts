@@ -50,15 +50,10 @@ export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[])
       continue
     }
     sel.set(nomor, isi)
-    const panjang = jumlahKolom(isi, bahan)
-    if (panjang) {
-      ditolak.push({ nomor, hasil: 'DITOLAK', temuan: [panjang] })
-      continue
-    }
     pembaca.mulai(isi)
-    const rusak = cacat.length === 0 ? [] : tidakDipercaya(cacat, bahan)
-    if (rusak.length > 0) {
-      ditolak.push({ nomor, hasil: 'DITOLAK', temuan: rusak })
+    const bentuk = bentukSalah(isi, cacat, bahan)
+    if (bentuk.length > 0) {
+      ditolak.push({ nomor, hasil: 'DITOLAK', temuan: bentuk })
       continue
     }
     const terbaca = profil.petakan(pembaca, info)
@@ -104,6 +99,18 @@ function susun(profil: SembarangProfil, baris: readonly Baris[]): Gelombang {
       )
     },
   }
+}
+
+/** What is wrong with a row before anything in it is read. */
+function bentukSalah(
+  sel: readonly string[],
+  cacat: readonly CacatSel[],
+  bahan: BahanSiap,
+): Temuan[] {
+  const rusak = cacat.length === 0 ? [] : tidakDipercaya(cacat, bahan)
+  if (rusak.length > 0) return rusak
+  const panjang = jumlahKolom(sel, bahan)
+  return panjang ? [panjang] : []
 }
 
 /** Cells that the reader of the file does not believe; of columns that nobody reads it does not matter. */

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { semuaBarisContoh } from '@harapan/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BarisKepesertaanJkn } from '../../src/demo/baris.ts'
@@ -239,6 +240,21 @@ it('satu kunci dua kali: yang sama menjadi SAMA, yang lain KUNCI_GANDA, di poton
   ).toEqual(['5 KUNCI_GANDA mulai'])
   expect(await instalasi.baca('select diubah, sama from impor order by id desc limit 1')).toEqual([
     { diubah: pengisi.length + 2, sama: pengisi.length + 2 },
+  ])
+}, 120_000)
+
+it('NDJSON dalam gzip juga terbaca; baris berkunci asing ditolak, dan hanya baris itu', async () => {
+  const baris = daftar
+    .slice(0, 30)
+    .map((satu) => JSON.stringify({ ...satu, 'Tgl Update': '01/11/2026' }))
+  const asing = (baris[3] ?? '').replace('{', '{"Lain":"x",')
+  const isi = gzipSync([...baris.slice(0, 3), asing, ...baris.slice(4)].join('\n'))
+  const jalur = instalasi.berkas('daftar.ndjson.gz', isi)
+  const { keluaran } = await instalasi.jalankan(['impor', 'jkn', jalur])
+  const milik = (await tertolak()).map(({ satu }) => satu)
+  expect(milik, keluaran).toEqual(['4 NDJSON_KUNCI_ASING '])
+  expect(await instalasi.baca('select diubah from impor order by id desc limit 1')).toEqual([
+    { diubah: 29 },
   ])
 }, 120_000)
 
