@@ -258,6 +258,21 @@ it('NDJSON dalam gzip juga terbaca; baris berkunci asing ditolak, dan hanya bari
   ])
 }, 120_000)
 
+it('data yang lebih lama tidak menimpa yang lebih baru; yang isinya sama tetap SAMA', async () => {
+  const lama = daftar.slice(100, 104).map((satu) => ({ ...satu, 'Tgl Update': '01/12/2025' }))
+  const kelas = lama[1]?.['Hak Kelas'] === 'I' ? 'II' : 'I'
+  const isi = lama.map((satu, ke) => selDari(ke === 1 ? { ...satu, 'Hak Kelas': kelas } : satu))
+  const sebelum = await isiJkn()
+  const jalur = instalasi.berkas('lama.csv', csv(isi))
+  const { keluaran } = await instalasi.jalankan(['impor', 'jkn', jalur])
+  const milik = (await tertolak()).map(({ satu }) => satu)
+  expect(milik, keluaran).toEqual(['3 DATA_LEBIH_BARU diperbarui_pada'])
+  expect(
+    await instalasi.baca('select sama, perlu_tinjauan from impor order by id desc limit 1'),
+  ).toEqual([{ sama: 3, perlu_tinjauan: 1 }])
+  expect(await isiJkn()).toBe(sebelum)
+}, 120_000)
+
 it('tidak satu pun nomor tertinggal di basis data di luar bentuk terlindungnya', async () => {
   const nomor = new Set(daftar.flatMap((baris) => [baris[NIK], baris['NOMOR KARTU']]))
   for (const tabel of ['impor', 'impor_baris', 'impor_jejak', 'audit_akses', 'kepesertaan_jkn']) {
