@@ -67,11 +67,14 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
     const perubahan = jadwalkanPerubahan(basisData.kolam, pencatat)
     penutup.push(() => perubahan.berhenti())
 
-    const http = createServer({ keepAliveTimeout: MENGANGGUR_MS }, (permintaan, jawaban) => {
+    // A file for the embedded database comes through here from a command on this machine, however long.
+    const lama = lingkungan.databaseUrl ? {} : { requestTimeout: 0 }
+    const setelan = { keepAliveTimeout: MENGANGGUR_MS, ...lama }
+    const http = createServer(setelan, (permintaan, jawaban) => {
       if (permintaan.url === '/') return void jawaban.writeHead(302, { location: '/graphql' }).end()
       if (permintaan.url === '/segel') return jawabKepalaSegel(jawaban, segel.kepala())
       if (permintaan.url?.startsWith('/perawatan/')) {
-        return void tanganiPerawatan(permintaan, jawaban, basisData, perkakas.kunciPerawatan)
+        return void tanganiPerawatan(permintaan, jawaban, basisData, perkakas)
       }
       if (/^\/ekspor(?=[/?]|$)/.test(permintaan.url ?? ''))
         return void server.ekspor(permintaan, jawaban)

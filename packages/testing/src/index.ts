@@ -1,6 +1,6 @@
 export { bukaBasisDataUji } from './basis-data-uji.ts'
 export { PERKAKAS_UJI } from './contoh-kunci.ts'
-export { barisContoh } from './nomor-contoh.ts'
+export { barisContoh, semuaBarisContoh } from './nomor-contoh.ts'
 export { kolamDari } from './operasi-acak/kolam-dari.ts'
 export { TEKS_JAHAT } from './operasi-acak/nilai-jahat.ts'
 export { arbitraryOperasi } from './operasi-acak/operasi-acak.ts'

@@ -86,5 +86,6 @@ function peranBasisData(pelaku: Pelaku): Lingkup['peran'] {
   if (pelaku.peran === 'PUBLIK') return 'harapan_publik'
   if (pelaku.peran === 'MITRA') return 'harapan_mitra'
   if (pelaku.peran === 'PENDAMPING') return 'harapan_pendamping'
-  return berwenang(pelaku, 'kpm:ubah') ? 'harapan_app' : 'harapan_baca'
+  const menulis = berwenang(pelaku, 'kpm:ubah') || berwenang(pelaku, 'impor:tulis')
+  return menulis ? 'harapan_app' : 'harapan_baca'
 }

@@ -28,8 +28,8 @@ export const PERAN = {
     uraian: 'Kementerian Sosial, seluruh Indonesia / Ministry of Social Affairs, the whole nation',
     kelas: KELAS,
     wewenang: [
-      ...(['kpm:ubah', 'identitas:buka', 'perjanjian:usul', 'perjanjian:putus'] as const),
-      ...(['audit:baca', 'subjek:layani', 'pengembangan'] as const),
+      ...(['kpm:ubah', 'impor:tulis', 'identitas:buka', 'perjanjian:usul'] as const),
+      ...(['perjanjian:putus', 'audit:baca', 'subjek:layani', 'pengembangan'] as const),
     ],
   },
   KORWIL: {
@@ -48,7 +48,7 @@ export const PERAN = {
   DINSOS_KABUPATEN: {
     uraian: 'Petugas dinas sosial kabupaten/kota / Officer of a regency social office',
     kelas: KELAS,
-    wewenang: ['kpm:ubah', 'identitas:buka', 'subjek:layani', 'pengembangan'],
+    wewenang: ['kpm:ubah', 'impor:tulis', 'identitas:buka', 'subjek:layani', 'pengembangan'],
     terluas: 'KABUPATEN',
   },
   KORKAB: {
@@ -60,7 +60,7 @@ export const PERAN = {
   APD: {
     uraian: 'Administrator pangkalan data PKH / PKH data administrator of a regency',
     kelas: KELAS,
-    wewenang: ['kpm:ubah', 'identitas:buka', 'pengembangan'],
+    wewenang: ['kpm:ubah', 'impor:tulis', 'identitas:buka', 'pengembangan'],
     terluas: 'KABUPATEN',
   },
   CAMAT: {

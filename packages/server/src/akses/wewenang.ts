@@ -1,6 +1,8 @@
 /** What a token may allow beside reading: the words of its `scope` claim (RFC 8693 section 4.2). */
 export const WEWENANG = {
   'kpm:ubah': 'Mengubah data KPM di wilayahnya / Changing enrolments of the own area',
+  'impor:tulis':
+    'Mengimpor berkas ke wilayahnya, dan membatalkannya / Importing files into the own area',
   'identitas:buka':
     'Membuka satu nomor identitas dengan alasan / Revealing one identity number, with a reason',
   'perjanjian:usul': 'Mengusulkan perjanjian dan klien / Proposing agreements and clients',

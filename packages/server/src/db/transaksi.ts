@@ -8,6 +8,7 @@ import {
   BINGKAI_NASIONAL,
   bingkaiPermintaan,
   type Lingkup,
+  nilaiBingkai,
   SQL_BINGKAI,
   TANPA_PERJANJIAN,
 } from './lingkup.ts'
@@ -65,6 +66,22 @@ export function dalamTransaksiNasional<T>(
   kerja: (klien: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   return dalamTransaksiPg(kolam, (klien) => klien.query(SQL_BINGKAI, BINGKAI_NASIONAL), kerja)
+}
+
+/**
+ * The frame of a caller on a bare connection, without a deadline: imports and exports of their area. Text
+ * that is compared later is written the same in every session.
+ */
+export function dalamTransaksiLingkup<T>(
+  kolam: pg.Pool,
+  lingkup: Lingkup,
+  kerja: (klien: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const bingkai = async (klien: pg.PoolClient) => {
+    await klien.query(SQL_BINGKAI, nilaiBingkai(lingkup))
+    await klien.query("set local timezone = 'UTC'; set local datestyle = 'ISO'")
+  }
+  return dalamTransaksiPg(kolam, bingkai, kerja)
 }
 
 /** As the owner of the tables: reference data, folds, publication. */

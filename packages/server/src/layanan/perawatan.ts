@@ -5,7 +5,9 @@ import { periksaAudit } from '../audit/periksa-audit.ts'
 import { uraikanKepala } from '../audit/rantai.rules.ts'
 import type { BasisData } from '../db/basis-data.ts'
 import { dalamTransaksiNasional, sebagaiPemilik } from '../db/transaksi.ts'
+import type { Perkakas } from '../perkakas.ts'
 import { periksa } from '../rekap/periksa.ts'
+import { tanganiImpor } from './impor-lokal.ts'
 
 /**
  * Maintenance for commands on this machine: the embedded database has one opener, so `harapan
@@ -16,10 +18,14 @@ export async function tanganiPerawatan(
   permintaan: IncomingMessage,
   jawaban: ServerResponse,
   basisData: BasisData,
-  kunci: string,
+  perkakas: Perkakas,
 ): Promise<void> {
-  const dikenal = sama(permintaan.headers.authorization ?? '', `Bearer ${kunci}`)
+  const dikenal = sama(permintaan.headers.authorization ?? '', `Bearer ${perkakas.kunciPerawatan}`)
   const [jalur = '', setelan] = permintaan.url?.split('?') ?? []
+  if (dikenal && jalur === '/perawatan/impor') {
+    await tanganiImpor(permintaan, jawaban, basisData, perkakas)
+    return
+  }
   const pemeriksaan = dikenal && Object.hasOwn(PEMERIKSAAN, jalur) && PEMERIKSAAN[jalur]
   if (!pemeriksaan) {
     jawaban.writeHead(404).end()

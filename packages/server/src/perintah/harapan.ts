@@ -26,6 +26,10 @@ const PERINTAH: Record<string, readonly [muat: () => Promise<Perintah>, uraian: 
     async () => (await import('./jelaskan.ts')).perintahJelaskan,
     'menunjukkan SQL sebuah operasi / show the SQL of an operation',
   ],
+  impor: [
+    async () => (await import('./impor.ts')).perintahImpor,
+    'mengimpor berkas petugas, mengenali, melihat, membatalkan / import files of offices',
+  ],
   dokumen: [
     async () => (await import('./dokumen.ts')).perintahDokumen,
     'mendaftarkan dokumen SDK / register the documents of an SDK',

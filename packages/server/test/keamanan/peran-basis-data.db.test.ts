@@ -165,6 +165,7 @@ describe('peran', () => {
       { nama: 'catat_putusan', berjalur: true, pemanggil: [] },
       { nama: 'catat_rekap', berjalur: true, pemanggil: [] },
       { nama: 'dokumen_terdaftar', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'hapus_hasil_impor', berjalur: true, pemanggil: ['harapan_app'] },
       { nama: 'instansi_klien', berjalur: true, pemanggil: [] },
       { nama: 'jangkauan_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
       { nama: 'lipat_rekap', berjalur: true, pemanggil: ['harapan_app'] },

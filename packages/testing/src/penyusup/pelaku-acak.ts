@@ -9,7 +9,8 @@ export type Mitra = Required<Pick<Pelaku, 'klien' | 'perjanjian'>>
 
 const TUJUAN = ['VERIFIKASI_VALIDASI', 'PENYALURAN_PKH', 'PEMANTAUAN_EVALUASI'] as const
 const WEWENANG = [
-  ...(['kpm:ubah', 'identitas:buka', 'perjanjian:usul', 'perjanjian:putus'] as const),
+  ...(['kpm:ubah', 'impor:tulis', 'identitas:buka'] as const),
+  ...(['perjanjian:usul', 'perjanjian:putus'] as const),
   ...(['audit:baca', 'subjek:layani', 'pengembangan'] as const),
 ]
 /** Where nobody of the sample lives; the last lies between the codes of its two regencies. */

@@ -1,0 +1,61 @@
+import type { Peran } from '../akses/peran.ts'
+import type { Kolom } from '../db/tulis-massal.ts'
+import type { Pelindung } from '../identitas/pelindung.ts'
+import type { KolomProfil } from './kolom.rules.ts'
+import type { PembacaBaris } from './pembaca-baris.ts'
+
+/** A table that a source writes, and how a row of it is known to be as an import left it. */
+export type TabelImpor = {
+  nama: string
+  /** What the import decides of a row; also how a change by somebody else is seen. */
+  kolom: readonly string[]
+  /** What is put back where the import changed a row; nothing where it only adds. */
+  pulih?: readonly string[]
+  /** Tables whose rows may hang on a row of this one, and by which column. */
+  dirujuk?: readonly (readonly [tabel: string, kolom: string])[]
+}
+
+/** What is said once for all rows of a file: today by the installation's clock. */
+export type InfoBerkas = { hariIni: string }
+
+/**
+ * A kind of file that offices send, in the room of its data. Reading is pure; writing is one statement
+ * over all rows of a chunk.
+ */
+export type Profil<Baris> = {
+  nama: string
+  /** Indonesian / English. */
+  uraian: string
+  /** Who may load it, where that is narrower than the scope word. */
+  peran?: readonly Peran[]
+  kolom: readonly KolomProfil[]
+  /** The row, or nothing where the reader holds refusals. */
+  petakan(sel: PembacaBaris, info: InfoBerkas): Baris | undefined
+  /** Rows with one key are written one after the other, each judged by what the one before it left. */
+  kunci(baris: Baris): string
+  /** The column whose value rows of one group share; such rows, next to each other, are not parted. */
+  rumpun?: string
+  /** What goes to the database: identity numbers leave here only protected. */
+  lindungi(baris: Baris, pelindung: Pelindung): Record<string, unknown>
+  /** Columns of `masuk` beside `nomor`, of what `lindungi` made. */
+  masuk: readonly Kolom<Record<string, unknown>>[]
+  /**
+   * CTEs over `masuk`; `$1` is the import. The last one is `akhir (nomor, hasil, kode, kolom, subjek)`:
+   * one row for each of `masuk`, its subject as `i12`, or null where no person was found.
+   */
+  sql: string
+  /** Whom the rows of import `$1` speak of, as `i1,k2`, to record that they are taken back. */
+  sqlSubjek: string
+  /** In the order of writing; taken back in the opposite order. */
+  tabel: readonly TabelImpor[]
+}
+
+/** A source whatever its rows are; made by `profil()`. */
+export type SembarangProfil = Profil<unknown>
+
+/** Forgets what the rows of a source are: who runs it only passes them on. */
+export const profil = <Baris>(satu: Profil<Baris>): SembarangProfil => satu as SembarangProfil
+
+/** A fingerprint of what an import decides of a row, to see later whether somebody built on it. */
+export const sidikBaris = ({ kolom }: TabelImpor, alias: string): string =>
+  `md5(row(${kolom.map((satu) => `${alias}.${satu}`).join(', ')})::text)::uuid`

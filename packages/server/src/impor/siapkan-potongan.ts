@@ -1,0 +1,132 @@
+import type { KodeBaris } from '../baris/kode-baris.rules.ts'
+import type { PembacaBaris, Temuan } from '../baris/pembaca-baris.ts'
+import type { InfoBerkas, SembarangProfil } from '../baris/profil.ts'
+import type { BarisBerkas } from '../berkas/baca-berkas.ts'
+import type { CacatSel } from '../berkas/baris-berkas.ts'
+import { larik } from '../db/larik.ts'
+import type { Pelindung } from '../identitas/pelindung.ts'
+
+/** A row that does not get in, as far as is known before the database is asked. */
+export type BarisTolak = { nomor: number; hasil: 'DITOLAK' | 'PERLU_TINJAUAN'; temuan: Temuan[] }
+
+/** Rows that may be written together: none of them decides about another. */
+export type Gelombang = {
+  nomor: readonly number[]
+  nilai: readonly string[]
+  /** The same without the groups of these lines. */
+  tanpa(nomor: ReadonlySet<number>): Gelombang
+}
+
+/** A chunk as it goes to the database. */
+export type Potongan = {
+  baris: number
+  kosong: number
+  gelombang: Gelombang[]
+  ditolak: BarisTolak[]
+  /** What each row held, by its line, for those that will be refused. */
+  sel: ReadonlyMap<number, readonly string[]>
+}
+
+export type BahanSiap = {
+  profil: SembarangProfil
+  pembaca: PembacaBaris
+  pelindung: Pelindung
+  info: InfoBerkas
+  kolom: readonly string[]
+  format: 'csv' | 'xlsx' | 'ndjson'
+}
+
+/** Judges and protects the rows of a chunk; no number leaves here in plain but in `sel`. */
+export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[]): Potongan {
+  const { profil, pembaca, pelindung, info } = bahan
+  const ditolak: BarisTolak[] = []
+  const sel = new Map<number, readonly string[]>()
+  const berapa = new Map<string, number>()
+  const gelombang: Baris[][] = []
+  let kosong = 0
+  for (const { nomor, sel: isi, cacat = [] } of baris) {
+    if (cacat.length === 0 && isi.every((satu) => satu.trim() === '')) {
+      kosong += 1
+      continue
+    }
+    sel.set(nomor, isi)
+    pembaca.mulai(isi)
+    const bentuk = bentukSalah(isi, cacat, bahan)
+    if (bentuk.length > 0) {
+      ditolak.push({ nomor, hasil: 'DITOLAK', temuan: bentuk })
+      continue
+    }
+    const terbaca = profil.petakan(pembaca, info)
+    if (terbaca === undefined || pembaca.temuan.length > 0) {
+      ditolak.push({ nomor, hasil: 'DITOLAK', temuan: pembaca.temuan })
+      continue
+    }
+    const kunci = profil.kunci(terbaca)
+    const ke = berapa.get(kunci) ?? 0
+    berapa.set(kunci, ke + 1)
+    gelombang[ke] ??= []
+    gelombang[ke].push({
+      nomor,
+      rumpun: profil.rumpun ? pembaca.teks(profil.rumpun) : String(nomor),
+      isi: profil.lindungi(terbaca, pelindung),
+    })
+  }
+  return {
+    baris: baris.length,
+    kosong,
+    ditolak,
+    sel,
+    gelombang: gelombang.map((satu) => susun(profil, satu)),
+  }
+}
+
+type Baris = { nomor: number; rumpun: string; isi: Record<string, unknown> }
+
+function susun(profil: SembarangProfil, baris: readonly Baris[]): Gelombang {
+  return {
+    nomor: baris.map(({ nomor }) => nomor),
+    nilai: [
+      larik(baris.map(({ nomor }) => nomor)),
+      ...profil.masuk.map(([, , nilai]) => larik(baris.map(({ isi }) => nilai(isi)))),
+    ],
+    tanpa(nomor) {
+      const dibuang = new Set(
+        baris.filter((satu) => nomor.has(satu.nomor)).map(({ rumpun }) => rumpun),
+      )
+      return susun(
+        profil,
+        baris.filter(({ rumpun }) => !dibuang.has(rumpun)),
+      )
+    },
+  }
+}
+
+/** What is wrong with a row before anything in it is read. */
+function bentukSalah(
+  sel: readonly string[],
+  cacat: readonly CacatSel[],
+  bahan: BahanSiap,
+): Temuan[] {
+  const rusak = cacat.length === 0 ? [] : tidakDipercaya(cacat, bahan)
+  if (rusak.length > 0) return rusak
+  const panjang = jumlahKolom(sel, bahan)
+  return panjang ? [panjang] : []
+}
+
+/** Cells that the reader of the file does not believe; of columns that nobody reads it does not matter. */
+function tidakDipercaya(cacat: readonly CacatSel[], { pembaca }: BahanSiap): Temuan[] {
+  return cacat.flatMap(({ kolom, kode }) => {
+    const nama = pembaca.namaKolom(kolom - 1)
+    if (nama === undefined && kode !== 'NDJSON_KUNCI_ASING') return []
+    return [{ kode, kolom: nama ?? '', nilai: nama === undefined ? '' : pembaca.samar(nama) }]
+  })
+}
+
+/** A row that is longer than its header has shifted somewhere; where, nobody knows. */
+function jumlahKolom(sel: readonly string[], { kolom, format }: BahanSiap): Temuan | undefined {
+  // A sheet leaves out the empty cells at the end of a row.
+  const pendek = sel.length < kolom.length && format !== 'csv'
+  if (sel.length === kolom.length || pendek) return undefined
+  const kode: KodeBaris = 'JUMLAH_KOLOM'
+  return { kode, kolom: '', nilai: `${sel.length}/${kolom.length}` }
+}
