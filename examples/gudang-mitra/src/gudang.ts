@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { createClient } from '@harapan/sdk'
+import { createClient, JenisPerubahan } from '@harapan/sdk'
 
 export const klien = createClient({
   url: process.env['HARAPAN_URL'] ?? 'http://localhost:4000/graphql',
@@ -29,4 +29,12 @@ export function siapkanTampilan(gudang: DatabaseSync): void {
     from harapan_salinan k, json_each(k.isi, '$.anggota') a
     join harapan_salinan i on i.id = a.value -> 'individu' ->> 'id'
     where k.jenis = 'KELUARGA'`)
+}
+
+/** Jenis yang disalin; yang tidak disebut tidak diminta / Which kinds to copy; what is not named is not asked for. */
+export function pilihJenis(nama: readonly string[] = []): JenisPerubahan[] | undefined {
+  const dikenal = Object.values(JenisPerubahan)
+  const asing = nama.find((satu) => !dikenal.some((jenis) => jenis === satu))
+  if (asing) throw new Error(`Jenis ${asing} tidak dikenal; pilihannya ${dikenal.join(', ')}`)
+  return nama.length === 0 ? undefined : dikenal.filter((jenis) => nama.includes(jenis))
 }

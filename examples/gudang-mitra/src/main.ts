@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { isHarapanError, type PeristiwaSinkron, sinkron } from '@harapan/sdk'
 import { penyimpanSqlite } from '@harapan/sdk/sqlite'
-import { bukaGudang, klien, siapkanTampilan } from './gudang.ts'
+import { bukaGudang, klien, pilihJenis, siapkanTampilan } from './gudang.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     terus: { type: 'boolean' },
+    jenis: { type: 'string', multiple: true },
     halaman: { type: 'string', default: '100' },
     jeda: { type: 'string', default: '5000' },
   },
@@ -23,6 +24,7 @@ process.once('SIGINT', () => kendali.abort())
 try {
   const { halaman, disimpan, dihapus } = await sinkron(klien, penyimpan, {
     terus: values.terus,
+    jenis: pilihJenis(values.jenis),
     first: Number(values.halaman),
     jedaMs: Number(values.jeda),
     signal: kendali.signal,

@@ -1,16 +1,17 @@
 import { perubahan } from '@harapan/sdk'
-import { bukaGudang, klien } from './gudang.ts'
+import { bukaGudang, klien, pilihJenis } from './gudang.ts'
 
 /**
  * Membandingkan gudang dengan pertanyaan langsung, huruf demi huruf / Compares the store with a direct query.
  * Run it when nothing changes, or what was written in between shows as a difference.
  */
-const gudang = bukaGudang(process.argv[2] ?? 'gudang.db')
+const [berkas = 'gudang.db', ...jenis] = process.argv.slice(2)
+const gudang = bukaGudang(berkas)
 const tersimpan = gudang.prepare('select isi from harapan_salinan where id = ?')
 let sama = 0
 let beda = 0
 
-for await (const { tahap, perubahan: entri } of perubahan(klien)) {
+for await (const { tahap, perubahan: entri } of perubahan(klien, { jenis: pilihJenis(jenis) })) {
   if (tahap === 'DELTA') break
   for (const { sasaran, kpm, keluarga, individu } of entri) {
     const baris = tersimpan.get(sasaran) as { isi: string } | undefined

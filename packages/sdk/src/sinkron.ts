@@ -25,7 +25,7 @@ export type PeristiwaSinkron =
     }
   /** Token ditolak: potret baru dimulai / The token was refused: a fresh snapshot begins. */
   | { readonly jenis: 'mulaiUlang'; readonly kode: Kode }
-  /** Gangguan sementara saat `terus`: dicoba lagi sesudah jeda / Passing trouble while following. */
+  /** Gangguan saat `terus`, atau kuota semenit habis: dicoba lagi sesudah jeda / Passing trouble; tried again. */
   | { readonly jenis: 'gangguan'; readonly kode: Kode; readonly tundaMs: number }
 
 /** Yang dikerjakan satu panggilan / What one call did. */
@@ -48,7 +48,6 @@ const SEMENTARA: readonly Kode[] = [
   'BATAS_WAKTU',
   'LAYANAN_SIBUK',
   'BASIS_DATA_SIBUK',
-  'BATAS_LAJU',
 ]
 /** Sekian kali berturut-turut tanpa pernah mutakhir bukan lagi kebetulan / More without getting there is no accident. */
 const ULANG_TERBANYAK = 3
@@ -57,7 +56,7 @@ const ULANG_TERBANYAK = 3
  * Menyamakan sebuah salinan dengan Harapan: potret, lalu perubahannya / Keeps a copy in step: snapshot, then changes.
  * The store decides where it goes on, so a power cut anywhere costs one page at most; each page is applied before the
  * next is asked for, in order. A token that is too old or of another scope starts over by itself. Once until up to
- * date, or with `terus` until `signal`, outlasting outages.
+ * date, or with `terus` until `signal`, outlasting outages. A spent rate quota is waited for in both.
  *
  * @throws HarapanError seperti `klien.query`; tanpa `terus` juga gangguan yang tidak lewat / as `klien.query`
  * @throws HarapanError `SALINAN_DIPAKAI`: dua sinkron pada satu salinan / two runs on one copy
@@ -108,7 +107,8 @@ export async function sinkron(
         saatMaju?.({ jenis: 'mulaiUlang', kode })
         continue
       }
-      if (!terus || !SEMENTARA.includes(kode)) throw galat
+      // Potret yang besar menghabiskan kuota semenit berkali-kali: itu jalannya, bukan kegagalannya.
+      if (kode !== 'BATAS_LAJU' && !(terus && SEMENTARA.includes(kode))) throw galat
       tundaMs = Math.max(jedaMs, galat.cobaLagiMs ?? 0)
       saatMaju?.({ jenis: 'gangguan', kode, tundaMs })
     }

@@ -43,6 +43,7 @@ const KUERI = {
   KpmMenurutNomor: { nomorPeserta: 'TIDAK-ADA' },
   KuotaKabupaten: { kode: OKI, tahun: 2018 },
   PadanJkn: { nik: [NIK], padaTanggal: sdk.tanggal('2019-10-10') },
+  PadanProgram: { nik: [NIK], program: 'PKH' },
   RekapNasional: { tahun: 2018 },
   Saya: {},
   SebaranKpm: { kode: OKI, tahun: 2018 },
@@ -175,14 +176,17 @@ test('contoh padan-pbi menjawab setiap baris berurutan, tanpa satu NIK utuh pun'
 test('contoh gudang-mitra menyalin, lalu membenarkan salinannya', async () => {
   const rumah = mkdtempSync(join(tmpdir(), 'harapan-gudang-'))
   const berkas = join(rumah, 'gudang.db')
-  const pertama = await contoh('gudang-mitra', [berkas, '--halaman', '200'], 'dinsos-oki')
+  // Satu jenis, dan petugas yang tidak dipakai uji lain: kuota semenitnya masih utuh.
+  const jalankanGudang = (berkasContoh: string, ...argumen: readonly string[]) =>
+    contoh('gudang-mitra', [berkas, ...argumen], 'dinsos-kotim', berkasContoh)
+  const pertama = await jalankanGudang('main', '--jenis', 'KPM')
   expect(pertama).toMatch(
-    /^potret: \+200 -0\n[\s\S]*, mutakhir\nselesai: \d+ halaman, \d{3,} disimpan/,
+    /^potret: \+\d+ -0\n[\s\S]*, mutakhir\nselesai: \d+ halaman, \d{3,} disimpan/,
   )
-  const kedua = await contoh('gudang-mitra', [berkas], 'dinsos-oki')
-  expect(kedua).not.toContain('potret')
-  const periksa = await contoh('gudang-mitra', [berkas], 'dinsos-oki', 'periksa')
-  expect(periksa).toMatch(/^\d{3,} sama, 0 beda, 0 hanya di gudang\n$/)
+  expect(await jalankanGudang('main', '--jenis', 'KPM')).not.toContain('potret')
+  expect(await jalankanGudang('periksa', 'KPM')).toMatch(
+    /^\d{3,} sama, 0 beda, 0 hanya di gudang\n$/,
+  )
   rmSync(rumah, { recursive: true })
 })
 

@@ -281,6 +281,17 @@ test('terus: mengikuti, melewati gangguan, dan berhenti dengan alasan pembatalny
   expect(peristiwa).toEqual(['POTRET', 'DELTA', 'DELTA', 'gangguan', 'DELTA', 'DELTA'])
 })
 
+test('kuota semenit yang habis ditunggu, juga tanpa terus', async () => {
+  const umpan = umpanBerisi(3)
+  umpan.nakal = (urut) => (urut === 2 ? menolak('BATAS_LAJU') : undefined)
+  const { penyimpan, isi } = ingatan()
+  const peristiwa: PeristiwaSinkron[] = []
+  const saatMaju = (satu: PeristiwaSinkron) => void peristiwa.push(satu)
+  await sekali(umpan, () => penyimpan, { jedaMs: 10, saatMaju })
+  expect(peristiwa.map(({ jenis }) => jenis)).toEqual(['halaman', 'gangguan', 'halaman', 'halaman'])
+  expect(isi.size).toBe(3)
+})
+
 test('dibatalkan di tengah jeda: seketika', async () => {
   const umpan = umpanBerisi(1)
   const kendali = new AbortController()
