@@ -21,6 +21,8 @@ declare global {
       ukuran?: UkuranDaftar
       /** What it costs beside its rows, in rows. */
       biaya?: number
+      /** Of the fields of an object that say so only one is ever filled. */
+      bergantian?: boolean
     }
   }
 }
@@ -30,7 +32,11 @@ class BiayaPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onOutputFieldConfig(
     config: PothosOutputFieldConfig<Types>,
   ): PothosOutputFieldConfig<Types> {
-    const { ukuran, biaya } = config.pothosOptions as { ukuran?: UkuranDaftar; biaya?: number }
+    const { ukuran, biaya, bergantian } = config.pothosOptions as {
+      ukuran?: UkuranDaftar
+      biaya?: number
+      bergantian?: boolean
+    }
     const { type } = config
     const daftarObjek =
       type.kind === 'List' && !['Scalar', 'Enum'].includes((type.type as { kind: string }).kind)
@@ -40,7 +46,7 @@ class BiayaPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
         `${tempat} belum menyebut ukuran daftarnya / does not say how long its list is`,
       )
     }
-    return { ...config, extensions: { ...config.extensions, ukuran, biaya } }
+    return { ...config, extensions: { ...config.extensions, ukuran, biaya, bergantian } }
   }
 }
 

@@ -29,6 +29,12 @@ describe('biaya', () => {
       '{ node(id: "x") { ... on Desa { kecamatan: induk { kode } } ... on Kpm { anggota { hubungan } } } }',
       1 + 1 + 6,
     ],
+    // Of one change only one of the three is filled.
+    ['{ perubahan(first: 50) { perubahan { kpm { id } } } }', 1 + 50 * 2],
+    [
+      '{ perubahan(first: 50) { perubahan { kpm { id } individu { jkn { segmen } } keluarga { id } a: keluarga { id } } } }',
+      1 + 50 * (1 + 5),
+    ],
     ['{ __typename __schema { types { fields { name } } } }', 0],
   ])('%s', (teks, harus) => {
     expect(biaya(teks)).toBe(harus)

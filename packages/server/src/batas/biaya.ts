@@ -61,8 +61,15 @@ function susun(
   return (nilai, halaman) => isi({ ...bawaan, ...nilai }, halaman)
 
   function pilihan({ selections }: SelectionSetNode, tipe: GraphQLCompositeType): Hitung {
-    const bagian = selections.map((simpul) => denganArahan(simpul, simpulnya(simpul, tipe)))
-    return (nilai, halaman) => bagian.reduce((jumlah, satu) => jumlah + satu(nilai, halaman), 0)
+    const kelompok = Map.groupBy(selections, (simpul) => bergantian(simpul, tipe))
+    const bagian = [...kelompok].map(([nama, isi]) => ({
+      nama,
+      biaya: jumlahkan(isi.map((simpul) => denganArahan(simpul, simpulnya(simpul, tipe)))),
+    }))
+    const selalu = jumlahkan(bagian.flatMap(({ nama, biaya }) => (nama ? [] : biaya)))
+    const salahSatu = bagian.flatMap(({ nama, biaya }) => (nama ? biaya : []))
+    return (nilai, halaman) =>
+      selalu(nilai, halaman) + Math.max(0, ...salahSatu.map((satu) => satu(nilai, halaman)))
   }
 
   function simpulnya(simpul: SelectionNode, tipe: GraphQLCompositeType): Hitung {
@@ -101,6 +108,17 @@ function susun(
 }
 
 type Bidang = GraphQLField<unknown, unknown>
+
+const jumlahkan =
+  (bagian: readonly Hitung[]): Hitung =>
+  (nilai, halaman) =>
+    bagian.reduce((jumlah, satu) => jumlah + satu(nilai, halaman), 0)
+
+/** The field's name where it excludes others of its object; of those the dearest is what one object costs. */
+function bergantian(simpul: SelectionNode, tipe: GraphQLCompositeType): string | undefined {
+  const nama = simpul.kind === Kind.FIELD ? simpul.name.value : ''
+  return bidangDari(tipe, nama)?.extensions['bergantian'] ? nama : undefined
+}
 
 function bidangDari(tipe: GraphQLCompositeType, nama: string): Bidang | undefined {
   return isObjectType(tipe) || isInterfaceType(tipe) ? tipe.getFields()[nama] : undefined

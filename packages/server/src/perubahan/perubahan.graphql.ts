@@ -103,12 +103,14 @@ const Perubahan = builder.objectRef<Entri>('Perubahan').implement({
     kpm: t.field({
       type: Kpm,
       kelas: 'pribadi',
+      bergantian: true,
       description: 'KPM-nya sekarang, bila jenisnya KPM / The enrolment now, of kind KPM',
       ...row('Kpm', ({ kpm }: { kpm: bigint }) => ({ where: { id: kpm } })),
     }),
     keluarga: t.field({
       type: Keluarga,
       kelas: 'pribadi',
+      bergantian: true,
       description:
         'Keluarganya sekarang, bila jenisnya KELUARGA / The family now, of kind KELUARGA',
       ...row('Keluarga', ({ keluarga }: { keluarga: bigint }) => ({ where: { id: keluarga } })),
@@ -116,6 +118,7 @@ const Perubahan = builder.objectRef<Entri>('Perubahan').implement({
     individu: t.field({
       type: Individu,
       kelas: 'pribadi',
+      bergantian: true,
       description: 'Orangnya sekarang, bila jenisnya INDIVIDU / The person now, of kind INDIVIDU',
       ...row('Individu', ({ individu }: { individu: bigint }) => ({ where: { id: individu } })),
     }),
