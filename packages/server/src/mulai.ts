@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hariIni } from '@harapan/kode'
 import { jadwalkanSegel } from './audit/jadwal-segel.ts'
@@ -7,6 +7,7 @@ import { type BasisData, bukaBasisData } from './db/basis-data.ts'
 import { catatPort, kunciDirektori } from './db/kunci-direktori.ts'
 import { terapkanMigrasi } from './db/migrasi.ts'
 import type { PilihanDemo } from './demo/rencana.ts'
+import { jadwalkanImpor } from './impor/jadwal-impor.ts'
 import { pilihPembacaToken } from './layanan/pembaca-token.ts'
 import { buatPencatat } from './layanan/pencatat.ts'
 import { tanganiPerawatan } from './layanan/perawatan.ts'
@@ -67,15 +68,20 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
     const perubahan = jadwalkanPerubahan(basisData.kolam, pencatat)
     penutup.push(() => perubahan.berhenti())
 
-    // A file for the embedded database comes through here from a command on this machine, however long.
-    const lama = lingkungan.databaseUrl ? {} : { requestTimeout: 0 }
-    const setelan = { keepAliveTimeout: MENGANGGUR_MS, ...lama }
+    const impor = jadwalkanImpor({ ...perkakas, basisData, pencatat })
+    penutup.push(() => impor.berhenti())
+
+    // A file may take long to come; everything else must be there within its time.
+    const setelan = { keepAliveTimeout: MENGANGGUR_MS, requestTimeout: 0 }
     const http = createServer(setelan, (permintaan, jawaban) => {
       if (permintaan.url === '/') return void jawaban.writeHead(302, { location: '/graphql' }).end()
       if (permintaan.url === '/segel') return jawabKepalaSegel(jawaban, segel.kepala())
       if (permintaan.url?.startsWith('/perawatan/')) {
         return void tanganiPerawatan(permintaan, jawaban, basisData, perkakas)
       }
+      if (/^\/(unggahan|impor)(?=[/?]|$)/.test(permintaan.url ?? ''))
+        return void server.impor(permintaan, jawaban)
+      batasiWaktu(permintaan)
       if (/^\/ekspor(?=[/?]|$)/.test(permintaan.url ?? ''))
         return void server.ekspor(permintaan, jawaban)
       return void server.tangani(permintaan, jawaban)
@@ -143,6 +149,15 @@ function dengarkan(http: Server, { port, host }: Lingkungan): Promise<number> {
 // asks, or a request meets it in that moment and is lost.
 const MENGANGGUR_MS = 65_000
 const TENGGANG_MS = 2_000
+const PERMINTAAN_MS = 300_000
+
+/** Ends a request whose body does not come to its end. */
+function batasiWaktu(permintaan: IncomingMessage): void {
+  if (permintaan.method === 'GET' || permintaan.method === 'HEAD') return
+  const jam = setTimeout(() => permintaan.destroy(), PERMINTAAN_MS).unref()
+  permintaan.once('end', () => clearTimeout(jam))
+  permintaan.once('close', () => clearTimeout(jam))
+}
 
 /** Lets running requests finish for a while; a connection that asks nothing is closed at once. */
 function berhentiMendengar(http: Server): Promise<void> {

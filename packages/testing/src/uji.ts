@@ -59,6 +59,8 @@ type OpsiUji = {
   versi?: () => string | undefined
   /** How streams of the feed are watched over, where it is not the usual. */
   umpan?: Parameters<typeof buatServer>[0]['umpan']
+  /** What an uploaded file may be, where it is not the usual. */
+  unggahan?: Parameters<typeof buatServer>[0]['unggahan']
   /** Another server's database instead of one of its own. */
   basisData?: BasisData
 }
@@ -76,6 +78,7 @@ export async function bukaUji(opsi: OpsiUji = {}): Promise<Uji> {
     mode: opsi.mode,
     asal: opsi.asal,
     umpan: opsi.umpan,
+    unggahan: opsi.unggahan,
     pencatat: buatPencatat((satu) => baris.push(satu)),
     jam: opsi.jam ?? (() => new Date(`${HARI_UJI}T05:00:00Z`)),
   })

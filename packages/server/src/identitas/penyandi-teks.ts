@@ -2,8 +2,11 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { GalatIdentitas, kunciTidakDikenal } from './galat-identitas.ts'
 import type { KunciIdentitas } from './kunci-identitas.ts'
 
-/** Keeps a text that may hold identity numbers, such as a row that was refused. */
+/** Keeps what may hold identity numbers, such as a row that was refused or a piece of a file. */
 export type PenyandiTeks = {
+  sandikanBita(isi: Uint8Array, tempat: string): Uint8Array
+  /** @throws GalatIdentitas as `buka` */
+  bukaBita(sandi: Uint8Array, tempat: string): Uint8Array
   sandikan(teks: string, tempat: string): Uint8Array
   /** @throws GalatIdentitas where it was written with another key or for another place */
   buka(sandi: Uint8Array, tempat: string): string
@@ -29,28 +32,31 @@ export function buatPenyandiTeks(kunci: KunciIdentitas, label: string): Penyandi
     if (milik) return milik
     throw kunciTidakDikenal(id)
   }
+  const sandikanBita: PenyandiTeks['sandikanBita'] = (isi, tempat) => {
+    const nonce = randomBytes(NONCE)
+    const mesin = createCipheriv(MESIN, kunciUntuk(kunci.sandiAktif), nonce)
+    mesin.setAAD(Buffer.from(tempat))
+    const sandi = [mesin.update(isi), mesin.final()]
+    return Buffer.concat([Buffer.of(kunci.sandiAktif), nonce, ...sandi, mesin.getAuthTag()])
+  }
+  const bukaBita = (sandi: Uint8Array, tempat: string): Buffer => {
+    const mesin = createDecipheriv(MESIN, kunciUntuk(sandi[0] ?? 0), sandi.subarray(1, 1 + NONCE))
+    mesin.setAAD(Buffer.from(tempat)).setAuthTag(sandi.subarray(-TAG))
+    try {
+      return Buffer.concat([mesin.update(sandi.subarray(1 + NONCE, -TAG)), mesin.final()])
+    } catch {
+      throw new GalatIdentitas(
+        'SANDI_TIDAK_SAH',
+        tempat,
+        'Sandi rusak atau bukan miliknya / The ciphertext is damaged or of another kind',
+        'Pulihkan barisnya dari cadangan / Restore the row from a backup',
+      )
+    }
+  }
   return {
-    sandikan(teks, tempat) {
-      const nonce = randomBytes(NONCE)
-      const mesin = createCipheriv(MESIN, kunciUntuk(kunci.sandiAktif), nonce)
-      mesin.setAAD(Buffer.from(tempat))
-      const isi = Buffer.concat([mesin.update(teks, 'utf8'), mesin.final()])
-      return Buffer.concat([Buffer.of(kunci.sandiAktif), nonce, isi, mesin.getAuthTag()])
-    },
-    buka(sandi, tempat) {
-      const mesin = createDecipheriv(MESIN, kunciUntuk(sandi[0] ?? 0), sandi.subarray(1, 1 + NONCE))
-      mesin.setAAD(Buffer.from(tempat)).setAuthTag(sandi.subarray(-TAG))
-      try {
-        const isi = mesin.update(sandi.subarray(1 + NONCE, -TAG))
-        return Buffer.concat([isi, mesin.final()]).toString('utf8')
-      } catch {
-        throw new GalatIdentitas(
-          'SANDI_TIDAK_SAH',
-          tempat,
-          'Sandi rusak atau bukan miliknya / The ciphertext is damaged or of another kind',
-          'Pulihkan barisnya dari cadangan / Restore the row from a backup',
-        )
-      }
-    },
+    sandikanBita,
+    bukaBita,
+    sandikan: (teks, tempat) => sandikanBita(Buffer.from(teks, 'utf8'), tempat),
+    buka: (sandi, tempat) => bukaBita(sandi, tempat).toString('utf8'),
   }
 }

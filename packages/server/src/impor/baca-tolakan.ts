@@ -22,25 +22,35 @@ export async function* bacaTolakan(
   klien: pg.ClientBase,
   id: string,
   penyandi: PenyandiTeks,
-  sehalaman = SEHALAMAN,
 ): AsyncGenerator<BarisTolakanUtuh[]> {
   for (let sesudah = 0; ; ) {
-    const { rows } = await klien.query<Tersimpan>(
-      `select nomor, hasil::text as hasil, kode, kolom, nilai, sandi from impor_baris
-       where impor_id = $1 and nomor > $2 order by nomor limit $3`,
-      [id, sesudah, sehalaman],
-    )
-    if (rows.length === 0) return
-    yield rows.map(({ nomor, hasil, kode, kolom, nilai, sandi }) => ({
-      nomor,
-      hasil,
-      temuan: kode.map((satu, ke) => ({
-        kode: satu,
-        kolom: kolom[ke] ?? '',
-        nilai: nilai[ke] ?? '',
-      })),
-      sel: JSON.parse(penyandi.buka(sandi, `${id}/${nomor}`)) as string[],
-    }))
-    sesudah = rows.at(-1)?.nomor ?? sesudah
+    const halaman = await halamanTolakan(klien, id, penyandi, sesudah)
+    if (halaman.length === 0) return
+    yield halaman
+    sesudah = halaman.at(-1)?.nomor ?? sesudah
   }
+}
+
+/** One page of them, after a line of the file. */
+export async function halamanTolakan(
+  klien: pg.ClientBase,
+  id: string,
+  penyandi: PenyandiTeks,
+  sesudah: number,
+): Promise<BarisTolakanUtuh[]> {
+  const { rows } = await klien.query<Tersimpan>(
+    `select nomor, hasil::text as hasil, kode, kolom, nilai, sandi from impor_baris
+     where impor_id = $1 and nomor > $2 order by nomor limit $3`,
+    [id, sesudah, SEHALAMAN],
+  )
+  return rows.map(({ nomor, hasil, kode, kolom, nilai, sandi }) => ({
+    nomor,
+    hasil,
+    temuan: kode.map((satu, ke) => ({
+      kode: satu,
+      kolom: kolom[ke] ?? '',
+      nilai: nilai[ke] ?? '',
+    })),
+    sel: JSON.parse(penyandi.buka(sandi, `${id}/${nomor}`)) as string[],
+  }))
 }

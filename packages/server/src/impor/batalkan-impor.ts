@@ -3,7 +3,7 @@ import type { Pelaku } from '../akses/pelaku.ts'
 import { pernyataanCatat } from '../audit/catat.ts'
 import { sidikBaris, type TabelImpor } from '../baris/profil.ts'
 import { dalamTransaksiLingkup } from '../db/transaksi.ts'
-import { lihatImpor } from './buka-impor.ts'
+import { lihatImpor, type Penanya } from './buka-impor.ts'
 import { cariProfil } from './daftar-profil.ts'
 import { GalatImpor } from './galat-impor.ts'
 import { lingkupImpor } from './wenang-impor.ts'
@@ -24,47 +24,57 @@ const DITUNJUKKAN = 100
  * @throws GalatImpor IMPOR_TIDAK_ADA, STATUS_TIDAK_SESUAI, TIDAK_BERWENANG
  */
 export function batalkanImpor(kolam: pg.Pool, pelaku: Pelaku, id: string): Promise<HasilBatal> {
-  const lingkup = lingkupImpor(pelaku)
-  return dalamTransaksiLingkup(kolam, lingkup, async (klien) => {
-    const terkunci = await klien.query('select from impor where id = $1 for update', [id])
-    const [impor] = await lihatImpor(klien, id)
-    if (!impor || terkunci.rowCount !== 1) throw new GalatImpor('IMPOR_TIDAK_ADA', id)
-    if (impor.status === 'DIBATALKAN') throw new GalatImpor('STATUS_TIDAK_SESUAI', impor.status)
-    const profil = cariProfil(impor.profil)
-    lingkupImpor(pelaku, undefined, profil)
+  return dalamTransaksiLingkup(kolam, lingkupImpor(pelaku), (klien) =>
+    batalkanDalam(klien, pelaku, id),
+  )
+}
 
-    const halangan = await cariPenghalang(klien, id, profil.tabel)
-    if (halangan.length > 0) {
-      const penghalang = halangan.slice(0, DITUNJUKKAN)
-      return { jenis: 'TERHALANG', jumlah: halangan.length, penghalang }
-    }
-    const subjek = await klien.query<{ subjek: string | null }>(profil.sqlSubjek, [id])
-    await klien.query("update impor set status = 'DIBATALKAN', diubah_pada = now() where id = $1", [
-      id,
-    ])
-    let [dihapus, dipulihkan] = [0, 0]
-    for (const tabel of [...profil.tabel].reverse()) {
-      dipulihkan += await pulihkan(klien, id, tabel)
-      const { rows } = await klien.query<{ n: number }>(
-        'select hapus_hasil_impor($1, $2)::int as n',
-        [id, tabel.nama],
-      )
-      dihapus += rows[0]?.n ?? 0
-    }
-    const catatan = {
-      ...{ permintaan: `impor-${id}`, pelaku, operasi: `impor batalkan ${profil.nama}` },
-      ...{ sidikDokumen: '', sidikVariabel: '', kelas: ['pribadi', 'identitas'] as const },
-      ...{ ditolak: 0, hasil: 'BERHASIL' as const },
-    }
-    const { text, values } = pernyataanCatat(catatan, { subjek: [subjek.rows[0]?.subjek ?? ''] })
-    await klien.query(text, [...values])
-    return { jenis: 'DIBATALKAN', dihapus, dipulihkan }
-  })
+/** The same in a transaction that is open already. */
+export async function batalkanDalam(
+  klien: Penanya,
+  pelaku: Pelaku,
+  id: string,
+): Promise<HasilBatal> {
+  const terkunci = await klien.query('select id from impor where id = $1::bigint for update', [id])
+  const [impor] = await lihatImpor(klien, id)
+  if (!impor || terkunci.rows.length !== 1) throw new GalatImpor('IMPOR_TIDAK_ADA', id)
+  if (impor.status === 'DIBATALKAN' || impor.coba)
+    throw new GalatImpor('STATUS_TIDAK_SESUAI', impor.coba ? '--coba' : impor.status)
+  const profil = cariProfil(impor.profil)
+  lingkupImpor(pelaku, undefined, profil)
+
+  const halangan = await cariPenghalang(klien, id, profil.tabel)
+  if (halangan.length > 0) {
+    const penghalang = halangan.slice(0, DITUNJUKKAN)
+    return { jenis: 'TERHALANG', jumlah: halangan.length, penghalang }
+  }
+  const subjek = await klien.query<{ subjek: string | null }>(profil.sqlSubjek, [id])
+  await klien.query(
+    "update impor set status = 'DIBATALKAN', diubah_pada = now() where id = $1::bigint",
+    [id],
+  )
+  let [dihapus, dipulihkan] = [0, 0]
+  for (const tabel of [...profil.tabel].reverse()) {
+    dipulihkan += await pulihkan(klien, id, tabel)
+    const { rows } = await klien.query<{ n: number }>(
+      'select hapus_hasil_impor($1::bigint, $2::text)::int as n',
+      [id, tabel.nama],
+    )
+    dihapus += rows[0]?.n ?? 0
+  }
+  const catatan = {
+    ...{ permintaan: `impor-${id}`, pelaku, operasi: `impor batalkan ${profil.nama}` },
+    ...{ sidikDokumen: '', sidikVariabel: '', kelas: ['pribadi', 'identitas'] as const },
+    ...{ ditolak: 0, hasil: 'BERHASIL' as const },
+  }
+  const { text, values } = pernyataanCatat(catatan, { subjek: [subjek.rows[0]?.subjek ?? ''] })
+  await klien.query(text, [...values])
+  return { jenis: 'DIBATALKAN', dihapus, dipulihkan }
 }
 
 /** Rows that are no longer as the import left them, that left its area, or that a later import relies on. */
 async function cariPenghalang(
-  klien: pg.ClientBase,
+  klien: Penanya,
   id: string,
   tabel: readonly TabelImpor[],
 ): Promise<Penghalang[]> {
@@ -78,7 +88,7 @@ async function cariPenghalang(
        from impor_jejak j left join ${satu.nama} k on k.id = j.baris_id
        left join lateral (select max(impor_id) as impor_id from impor_jejak l
          where l.tabel = j.tabel and l.baris_id = j.baris_id and l.impor_id > j.impor_id) l on true
-       where j.impor_id = $1 and j.tabel = $2 and j.jenis <> 'SAMA'
+       where j.impor_id = $1::bigint and j.tabel = $2::text and j.jenis <> 'SAMA'
          and (k.id is null or ${sidikBaris(satu, 'k')} <> j.sesudah or l.impor_id is not null)
        order by j.baris_id`,
       [id, satu.nama],
@@ -92,18 +102,18 @@ async function cariPenghalang(
 
 /** Rows of other tables that hang on what the import added and were not added by it. */
 async function cariPerujuk(
-  klien: pg.ClientBase,
+  klien: Penanya,
   id: string,
   tabel: string,
   lain: string,
   kolom: string,
 ): Promise<Penghalang[]> {
   const { rows } = await klien.query<Penghalang>(
-    `select $2 as tabel, j.baris_id::text as "barisId",
+    `select $2::text as tabel, j.baris_id::text as "barisId",
        'dirujuk ${lain} ' || r.id || ' / referred to by ${lain} ' || r.id as sebab
      from impor_jejak j join ${lain} r on r.${kolom} = j.baris_id
-     where j.impor_id = $1 and j.tabel = $2 and j.jenis = 'TAMBAH' and not exists (select from impor_jejak m
-       where m.tabel = '${lain}' and m.baris_id = r.id and m.impor_id = $1 and m.jenis = 'TAMBAH')
+     where j.impor_id = $1::bigint and j.tabel = $2 and j.jenis = 'TAMBAH' and not exists (select from impor_jejak m
+       where m.tabel = '${lain}' and m.baris_id = r.id and m.impor_id = $1::bigint and m.jenis = 'TAMBAH')
      order by j.baris_id, r.id limit 1000`,
     [id, tabel],
   )
@@ -112,17 +122,17 @@ async function cariPerujuk(
 
 /** Puts changed rows back as they were, in what the import decides of them. */
 async function pulihkan(
-  klien: pg.ClientBase,
+  klien: Penanya,
   id: string,
   { nama, pulih = [] }: TabelImpor,
 ): Promise<number> {
   if (pulih.length === 0) return 0
-  const { rowCount } = await klien.query(
-    `update ${nama} k set ${pulih.map((satu) => `${satu} = l.${satu}`).join(', ')}
+  const { rows } = await klien.query<{ n: number }>(
+    `with dipulihkan as (update ${nama} k set ${pulih.map((satu) => `${satu} = l.${satu}`).join(', ')}
      from (select j.baris_id, (jsonb_populate_record(null::${nama}, j.sebelum)).*
-       from impor_jejak j where j.impor_id = $1 and j.tabel = $2 and j.jenis = 'UBAH') l
-     where k.id = l.baris_id`,
+       from impor_jejak j where j.impor_id = $1::bigint and j.tabel = $2::text and j.jenis = 'UBAH') l
+     where k.id = l.baris_id returning k.id) select count(*)::int as n from dipulihkan`,
     [id, nama],
   )
-  return rowCount ?? 0
+  return rows[0]?.n ?? 0
 }

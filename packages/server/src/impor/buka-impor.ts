@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Pelaku } from '../akses/pelaku.ts'
 import { type Lingkup, nilaiBingkai } from '../db/lingkup.ts'
 import { samarkanNomor } from '../identitas/nomor-tertulis.ts'
+import { GalatImpor } from './galat-impor.ts'
 import type { Hitungan } from './hasil.rules.ts'
 
 export type StatusImpor = 'MENUNGGU' | 'BERJALAN' | 'SELESAI' | 'GAGAL' | 'DIBATALKAN'
@@ -20,19 +21,23 @@ export type CatatanImpor = {
   selesaiPada: string | null
   pelaku: string
   kolom: string[]
+  coba: boolean
 }
 
 export type BerkasDikenal = { nama: string; sidik: string; bita: number }
 
 const KOLOM = `id::text as id, profil, nama_berkas as "namaBerkas", status::text as status, baris_selesai as "barisSelesai",
   bita::float8 as bita, galat, to_char(dibuat_pada at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "dibuatPada",
-  to_char(selesai_pada at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "selesaiPada", pelaku, kolom,
+  to_char(selesai_pada at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "selesaiPada", pelaku, kolom, coba,
   json_build_object('DITERIMA', diterima, 'SAMA', sama, 'DIUBAH', diubah, 'DITOLAK', ditolak,
     'PERLU_TINJAUAN', perlu_tinjauan, 'KOSONG', kosong) as hitungan`
 
 /**
  * The import of a file: the one that the same caller's area began with the same file, source and fixed
- * values, or a new one. What was taken back does not count: then the file is new again.
+ * values, or a new one. What was taken back does not count: then the file is new again. With `tugas` it is
+ * that one: a job that was taken back while it waited must not begin as another.
+ *
+ * @throws GalatImpor SEDANG_BERJALAN
  */
 export async function bukaImpor(
   klien: pg.ClientBase,
@@ -40,6 +45,7 @@ export async function bukaImpor(
   pelaku: Pelaku,
   berkas: BerkasDikenal,
   { profil, kolom, tetap }: { profil: string; kolom: readonly string[]; tetap: object },
+  tugas?: string,
 ): Promise<CatatanImpor> {
   // Two that begin one file at once are one import: the second finds what the first made.
   await klien.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', [
@@ -48,17 +54,18 @@ export async function bukaImpor(
   const daerah = nilaiBingkai(lingkup)[3] ?? ''
   const { rows } = await klien.query<CatatanImpor>(
     `select ${KOLOM} from impor where profil = $1 and sidik = $2 and lingkup = $3 and tetap = $4::jsonb
-     and status <> 'DIBATALKAN' order by id desc limit 1`,
-    [profil, berkas.sidik, daerah, JSON.stringify(tetap)],
+     and status <> 'DIBATALKAN' and not coba and ($5::bigint is null or id = $5) order by id desc limit 1`,
+    [profil, berkas.sidik, daerah, JSON.stringify(tetap), tugas ?? null],
   )
   const [lama] = rows
+  if (tugas && !lama) throw new GalatImpor('SEDANG_BERJALAN', tugas)
   if (lama?.status === 'SELESAI') return lama
   if (lama) {
     await klien.query(
-      "update impor set status = 'BERJALAN', galat = null, diubah_pada = now() where id = $1",
-      [lama.id],
+      "update impor set status = 'BERJALAN', galat = null, galat_tempat = null, kolom = $2, diubah_pada = now() where id = $1",
+      [lama.id, kolom],
     )
-    return { ...lama, status: 'BERJALAN' }
+    return { ...lama, status: 'BERJALAN', kolom: [...kolom] }
   }
   const baru = await klien.query<CatatanImpor>(
     `insert into impor (profil, nama_berkas, sidik, bita, kolom, tetap, pelaku, peran, instansi, lingkup, status)
@@ -97,10 +104,15 @@ export async function gagalkanImpor(
   )
 }
 
+/** Whatever answers rows in a transaction: a client of the pool, or the operation's own. */
+export type Penanya = {
+  query<Baris extends pg.QueryResultRow>(sql: string, nilai: unknown[]): Promise<{ rows: Baris[] }>
+}
+
 /** The imports that the caller sees, newest first, or one of them. */
-export async function lihatImpor(klien: pg.ClientBase, id?: string): Promise<CatatanImpor[]> {
+export async function lihatImpor(klien: Penanya, id?: string): Promise<CatatanImpor[]> {
   const { rows } = await klien.query<CatatanImpor>(
-    `select ${KOLOM} from impor where $1::bigint is null or id = $1 order by impor.id desc limit 50`,
+    `select ${KOLOM} from impor where $1::bigint is null or id = $1::bigint order by impor.id desc limit 50`,
     [id ?? null],
   )
   return rows

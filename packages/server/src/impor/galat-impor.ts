@@ -46,6 +46,10 @@ export const GALAT_IMPOR = {
     'Impor itu tidak ada di wilayah Anda / No such import in your area',
     'Lihat daftarnya dengan harapan impor lihat / See the list with harapan impor lihat',
   ],
+  TUGAS_TIDAK_DIPERCAYA: [
+    'Tugas ini tidak lagi dapat dijalankan atas nama pengunggahnya / This job can no longer run in its uploader’s name',
+    'Unggah berkasnya lagi dan minta impornya lagi / Upload the file again and ask for its import again',
+  ],
   STATUS_TIDAK_SESUAI: [
     'Impor ini tidak dapat dibatalkan pada statusnya sekarang / This import cannot be taken back as it stands',
     'Yang sudah dibatalkan tidak dapat dibatalkan lagi / What was taken back cannot be taken back again',

@@ -11,7 +11,7 @@ import { kodeSql } from '../db/sekali-kirim.ts'
 import { dalamTransaksiLingkup } from '../db/transaksi.ts'
 import type { KunciIdentitas } from '../identitas/kunci-identitas.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
-import { buatPenyandiTeks, type PenyandiTeks } from '../identitas/penyandi-teks.ts'
+import type { PenyandiTeks } from '../identitas/penyandi-teks.ts'
 import { type BarisTolakanUtuh, bacaTolakan } from './baca-tolakan.ts'
 import { barisSepotong } from './baris-sepotong.ts'
 import {
@@ -24,6 +24,7 @@ import {
 import { cocokkan } from './cocokkan.ts'
 import { GalatImpor } from './galat-impor.ts'
 import { type Hitungan, jumlahkan } from './hasil.rules.ts'
+import { penyandiBaris } from './penyandi-impor.ts'
 import { type BarisTolak, type Potongan, siapkanPotongan } from './siapkan-potongan.ts'
 import { tolakPembulatan } from './tolak-pembulatan.ts'
 import {
@@ -34,8 +35,6 @@ import {
 } from './tulis-potongan.ts'
 import { lingkupImpor } from './wenang-impor.ts'
 
-const LABEL_SANDI = 'harapan impor baris'
-
 export type BahanImpor = {
   kolam: pg.Pool
   kunci: KunciIdentitas
@@ -45,7 +44,9 @@ export type BahanImpor = {
   wilayah?: KodeWilayah | undefined
   /** Columns that the file lacks, said once for all rows. */
   tetap?: Readonly<Record<string, string>>
-  berkas: BerkasDikenal & { isi: AsyncIterable<Uint8Array> }
+  berkas: BerkasDikenal & { isi: AsyncIterable<Uint8Array> | IsiTersimpan }
+  /** The job that waited for this run. */
+  tugas?: string
   hariIni: Tanggal
   /** Reads, judges and writes as always, and then takes everything back. */
   coba?: boolean
@@ -55,6 +56,9 @@ export type BahanImpor = {
   /** So many of them are enough. */
   tolakanTerbanyak?: number
 }
+
+/** A file that lies in the database itself: read through the same hands as everything. */
+export type IsiTersimpan = (pelaksana: Pelaksana) => AsyncIterable<Uint8Array>
 
 export type KemajuanImpor = { bita: number; jumlahBita: number; baris: number; hitungan: Hitungan }
 
@@ -79,7 +83,7 @@ export type HasilImpor = {
  */
 export async function jalankanImpor(bahan: BahanImpor): Promise<HasilImpor> {
   const lingkup = lingkupImpor(bahan.pelaku, bahan.wilayah, bahan.profil)
-  const penyandi = buatPenyandiTeks(bahan.kunci, LABEL_SANDI)
+  const penyandi = penyandiBaris(bahan.kunci)
   const perjalanan = { bahan, lingkup, penyandi }
   if (!bahan.coba) {
     const hasil = await jalani(perjalanan, (kerja) =>
@@ -108,7 +112,7 @@ async function kirimTolakan({ bahan, lingkup, penyandi }: Perjalanan, id: string
 type Perjalanan = { bahan: BahanImpor; lingkup: Lingkup; penyandi: PenyandiTeks }
 
 /** How a piece of work gets its transaction. */
-type Pelaksana = <T>(kerja: (klien: pg.ClientBase) => Promise<T>) => Promise<T>
+export type Pelaksana = <T>(kerja: (klien: pg.ClientBase) => Promise<T>) => Promise<T>
 
 /** What a dry run found; thrown, so that its transaction takes everything back. */
 class Gulung extends Error {
@@ -125,7 +129,13 @@ async function cobakan(perjalanan: Perjalanan): Promise<HasilImpor> {
   const subjek: string[] = []
   let tulis: BahanTulis | undefined
   const hasil = await dalamTransaksiLingkup(bahan.kolam, lingkup, async (klien) => {
-    const pelaksana: Pelaksana = (kerja) => kerja(klien)
+    // One after the other: a piece of the file must not be asked for while a statement has failed.
+    let ekor: Promise<unknown> = Promise.resolve()
+    const pelaksana: Pelaksana = (kerja) => {
+      const hasil = ekor.then(() => kerja(klien))
+      ekor = hasil.catch(() => undefined)
+      return hasil
+    }
     const selesai = await jalani(perjalanan, pelaksana, (satu, milik) => {
       tulis = milik
       if (satu.subjek !== '') subjek.push(satu.subjek)
@@ -151,14 +161,19 @@ async function jalani(
 ): Promise<HasilImpor> {
   const { profil, pelaku, tetap = {}, coba = false } = bahan
   const sidik = createHash('sha256')
-  const berkas = await bacaBerkas(bersidik(bahan.berkas.isi, sidik))
+  const { isi } = bahan.berkas
+  const sumber = typeof isi === 'function' ? isi(pelaksana) : isi
+  const berkas = await bacaBerkas(bersidik(sumber, sidik))
   const kecocokan = cocokkan(profil, berkas.kolom, tetap)
   const impor = await pelaksana((klien) =>
-    bukaImpor(klien, lingkup, pelaku, bahan.berkas, {
-      profil: profil.nama,
-      kolom: berkas.kolom,
-      tetap,
-    }),
+    bukaImpor(
+      klien,
+      lingkup,
+      pelaku,
+      bahan.berkas,
+      { profil: profil.nama, kolom: berkas.kolom, tetap },
+      bahan.tugas,
+    ),
   )
   const hasil: HasilImpor = {
     ...{ impor, coba, ulangan: false, dilanjutkanDari: impor.barisSelesai },

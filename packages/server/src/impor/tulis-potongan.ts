@@ -148,11 +148,11 @@ function sqlGelombang({ masuk, sql }: SembarangProfil): string {
       (select string_agg(distinct subjek, ',') from akhir) as subjek`
 }
 
-async function simpanTolakan(
+export async function simpanTolakan(
   klien: pg.ClientBase,
-  { imporId, penyandi }: BahanTulis,
+  { imporId, penyandi }: Pick<BahanTulis, 'imporId' | 'penyandi'>,
   ditolak: readonly BarisTolak[],
-  sel: Potongan['sel'],
+  sel: ReadonlyMap<number, readonly string[]>,
 ): Promise<void> {
   if (ditolak.length === 0) return
   const sandi = (nomor: number) =>

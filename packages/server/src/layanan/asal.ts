@@ -24,7 +24,7 @@ export function aturanAsal(daftar: Asal) {
 }
 
 /** The same for the door of files, which Yoga does not answer. */
-export function kepalaAsal(daftar: Asal) {
+export function kepalaAsal(daftar: Asal, cara: readonly string[] = ['GET', 'HEAD']) {
   const aturan = aturanAsal(daftar)
   return ({ headers, method }: IncomingMessage): Record<string, string> => {
     const izin = aturan({ headers: new Headers({ origin: headers.origin ?? '' }) } as Request)
@@ -36,7 +36,7 @@ export function kepalaAsal(daftar: Asal) {
         ...['content-disposition', KEPALA_DITINGGALKAN],
       ].join(', '),
       ...(method === 'OPTIONS' && {
-        'access-control-allow-methods': 'GET, HEAD',
+        'access-control-allow-methods': cara.join(', '),
         'access-control-allow-headers': izin.allowedHeaders.join(', '),
         'access-control-max-age': String(izin.maxAge),
       }),

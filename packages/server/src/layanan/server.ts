@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { hariIni } from '@harapan/kode'
 import { type CursorCodec, compiler } from '@harapan/pothos-sql'
@@ -17,7 +18,10 @@ import { buatPemilihDokumen } from '../dokumen/izin-dokumen.ts'
 import { catatPemakaian } from '../dokumen/pemakaian.ts'
 import type { Terbitan } from '../ekspor/metadata-rekap.ts'
 import { buatPintuEkspor } from '../ekspor/pintu-ekspor.ts'
+import type { KunciIdentitas } from '../identitas/kunci-identitas.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
+import { buatPintuImpor } from '../impor/pintu-impor.ts'
+import { BATAS_UNGGAHAN, type BatasUnggahan } from '../impor/unggah.ts'
 import { bukaBukuPerjanjian } from '../instansi/perjanjian-klien.ts'
 import type { Konteks } from '../konteks.ts'
 import { PEMBACAAN } from '../pembacaan.ts'
@@ -48,6 +52,7 @@ import { varianPelaku } from './varian-pelaku.ts'
 
 export type Bahan = {
   basisData: BasisData
+  kunci: KunciIdentitas
   pelindung: Pelindung
   pembacaToken: PembacaToken
   kursor: CursorCodec
@@ -67,6 +72,8 @@ export type Bahan = {
   lingkungan?: string | undefined
   /** How streams of the feed are watched over; tests make it quicker and smaller. */
   umpan?: Parameters<typeof pantauUmpan>[2] | undefined
+  /** What an uploaded file may be, where it is not the usual. */
+  unggahan?: Partial<BatasUnggahan> | undefined
   /** What the owner of the data says of its open data. */
   terbitan?: Terbitan | undefined
   /** The clock; tests set it. */
@@ -116,6 +123,8 @@ export function buatServer(bahan: Bahan) {
     kenali: ({ headers }) => kenali(headers.get('authorization'), headers.get(KEPALA_TUJUAN)),
     jawab: (...tanya) => jawabKueri({ ...baca, ulas }, ...tanya),
   })
+  const kenaliHttp = ({ headers }: IncomingMessage) =>
+    kenali(headers.authorization, headers[KEPALA_TUJUAN] as string | undefined)
   const tanggal = () => hariIni(bahan.jam?.() ?? new Date())
   const konteks = (pelaku: Pelaku) => ({
     pelaku,
@@ -188,11 +197,20 @@ export function buatServer(bahan: Bahan) {
       versi: bahan.versi ?? (() => undefined),
       rilis: sidikRilis(schema),
       hariIni: tanggal,
-      kenali: ({ headers }) =>
-        kenali(headers.authorization, headers[KEPALA_TUJUAN] as string | undefined),
+      kenali: kenaliHttp,
       ...buatPembacaSendiri({ ...baca, schema, dokumen, ulas, konteks }),
       kepalaAsal: kepalaAsal(asal),
       terbitan: bahan.terbitan ?? {},
+    }),
+    /** For node:http: files to import, under `/unggahan` and `/impor`. */
+    impor: buatPintuImpor({
+      samarkan,
+      kepala,
+      basisData: bahan.basisData,
+      kunci: bahan.kunci,
+      batas: { ...BATAS_UNGGAHAN, ...bahan.unggahan },
+      kenali: kenaliHttp,
+      kepalaAsal: kepalaAsal(asal, ['GET', 'PUT']),
     }),
     /** Yoga alone. */
     fetch: (permintaan: Request) => yoga.fetch(permintaan),

@@ -3,7 +3,7 @@ import { KOLOM_TOLAKAN } from '../baris/kolom.rules.ts'
 import { bacaBerkas } from '../berkas/baca-berkas.ts'
 import { type PenulisBerkas, tulisBerkas } from '../berkas/tulis-berkas.ts'
 import type { BarisTolakanUtuh } from '../impor/baca-tolakan.ts'
-import { selTolakan } from './laporan-impor.ts'
+import { barisTolakan, kolomAsal } from '../impor/sel-tolakan.ts'
 
 /**
  * Rows that did not get in, as they stood in the file, with the reason behind them: corrected, the file
@@ -17,9 +17,7 @@ export function bukaBerkasTolakan(jalur: string, asal: string) {
     if (penulis) return penulis
     const { kolom, baris } = await bacaBerkas(createReadStream(asal))
     await baris[Symbol.asyncIterator]().return?.()
-    const milik = kolom.slice(-3).every((satu, ke) => satu === KOLOM_TOLAKAN[ke])
-      ? kolom.slice(0, -3)
-      : kolom
+    const milik = kolomAsal(kolom)
     banyak = milik.length
     penulis = tulisBerkas('csv', [...milik, ...KOLOM_TOLAKAN], keluar)
     return penulis
@@ -27,12 +25,7 @@ export function bukaBerkasTolakan(jalur: string, asal: string) {
   return {
     async tulis(baris: readonly BarisTolakanUtuh[]): Promise<void> {
       const berkas = await siapkan()
-      await berkas.tulis(
-        baris.map((satu) => [
-          ...Array.from({ length: banyak }, (_, letak) => satu.sel[letak] ?? ''),
-          ...selTolakan(satu, banyak),
-        ]),
-      )
+      await berkas.tulis(baris.map((satu) => barisTolakan(satu, banyak)))
     },
     selesai: async () => (await siapkan()).selesai(),
   }

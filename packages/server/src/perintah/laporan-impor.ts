@@ -57,20 +57,6 @@ function tabelTolakan(contoh: readonly BarisTolakanUtuh[]): string[] {
   )
 }
 
-/** The last cells that a report of refused rows adds. */
-export function selTolakan(
-  { nomor, temuan, sel }: BarisTolakanUtuh,
-  banyakKolom: number,
-): [number, string, string] {
-  const lebih = sel.slice(banyakKolom)
-  const alasan = temuan.map(
-    ({ kode, kolom }) => `${kolom ? `${kolom}: ` : ''}${KODE_BARIS[kode].join('. ')}`,
-  )
-  // Cells that have no column of their own are not lost.
-  if (lebih.length > 0) alasan.push(`sel berlebih / cells too many: ${lebih.join(' ; ')}`)
-  return [nomor, temuan.map(({ kode }) => kode).join('; '), alasan.join(' | ')]
-}
-
 export function laporanBatal(id: string, hasil: HasilBatal): string {
   if (hasil.jenis === 'DIBATALKAN') {
     return `Impor ${id} dibatalkan: ${ribuan(hasil.dihapus)} baris dihapus, ${ribuan(hasil.dipulihkan)} dipulihkan / taken back: deleted, restored\n`
@@ -87,9 +73,9 @@ export function laporanBatal(id: string, hasil: HasilBatal): string {
 export function daftarImpor(semua: readonly CatatanImpor[]): string {
   if (semua.length === 0) return 'Belum ada impor / No imports yet\n'
   const baris = semua.map((satu) => {
-    const { id, profil, status, dibuatPada, namaBerkas, hitungan, galat } = satu
+    const { id, profil, status, dibuatPada, namaBerkas, hitungan, galat, coba } = satu
     const angka = HASIL.map((nama) => `${nama.toLowerCase()} ${ribuan(hitungan[nama])}`).join(', ')
-    return `${id.padStart(6)}  ${dibuatPada}  ${profil.padEnd(10)}  ${status.padEnd(10)}  ${namaBerkas}\n        ${angka}${galat ? `  (${galat})` : ''}`
+    return `${id.padStart(6)}  ${dibuatPada}  ${profil.padEnd(10)}  ${status.padEnd(10)}  ${namaBerkas}${coba ? '  (coba / dry run)' : ''}\n        ${angka}${galat ? `  (${galat})` : ''}`
   })
   return `${baris.join('\n')}\n`
 }

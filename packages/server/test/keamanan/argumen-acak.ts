@@ -67,6 +67,10 @@ export function argumenAcak({ oki, kotim }: Sampel): NilaiArgumen {
         return {
           individu: { tipe: 'ID!', nilai: writeGlobalId('Individu', pilih(dari.individu).id) },
         }
+      case 'Query.impor':
+        return { id: { tipe: 'ID!', nilai: writeGlobalId('Impor', pilih([1, 2])) } }
+      case 'Query.daftarImpor':
+        return pilih([{}, { first: '3' }])
       case 'Query.logAkses':
       case 'Query.subjekTerdampak':
         return {

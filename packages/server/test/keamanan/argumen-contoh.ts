@@ -22,7 +22,10 @@ export function argumenContoh({ oki: { kpm, individu, keluarga } }: Sampel) {
       nomorPeserta: kpm[0]?.nomorPeserta,
       nik: tempat.startsWith('Query.padan') ? [nik] : nik,
       noKk: keluarga.find((satu) => satu.noKk)?.noKk,
-      id: writeGlobalId(sempit, milik[sempit]?.[0]?.id ?? 1),
+      id:
+        tempat === 'Query.impor'
+          ? writeGlobalId('Impor', 1)
+          : writeGlobalId(sempit, milik[sempit]?.[0]?.id ?? 1),
       kode: kode[tempat] ?? desa,
       wilayah: '1602',
       nama: 'siti',

@@ -49,7 +49,7 @@ type Tolakan = Partial<Record<Kelas, string>>
 const LEWAT_MUTASI = [
   ...['bukaIdentitas', 'daftarkanInstansi', 'pindahkanKpm', 'putuskanKlien', 'putuskanPerjanjian'],
   ...['usulkanKlien', 'usulkanPerjanjian', 'catatPermintaanSubjek', 'selesaikanPermintaanSubjek'],
-  'daftarkanDokumen',
+  ...['daftarkanDokumen', 'imporBerkas', 'batalkanImpor'],
 ].map((nama) => `Mutation.${nama}`)
 /** What flows is asked as a query by the server itself, page by page. */
 const ALIRAN = ['Subscription.perubahan']
@@ -59,6 +59,8 @@ const HASIL_MUTASI = [
   ...['BatasUngkapTercapai.pulihPada', 'IdentitasTerbuka.nomor'],
   'PermintaanSubjekTersimpan.permintaan',
   ...['DokumenTerdaftar.jumlah', 'DokumenTerdaftar.baru'],
+  ...['ImporDiterima.impor', 'ImporDibatalkan.impor', 'ImporDibatalkan.dihapus'],
+  ...['ImporDibatalkan.dipulihkan', 'ImporTerhalang.jumlah', 'ImporTerhalang.sebab'],
 ]
 
 const DI_ATAS_PUBLIK = [...semuaField(schema)].filter(([, field]) => kelasField(field) !== 'publik')

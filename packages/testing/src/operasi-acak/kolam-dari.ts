@@ -65,6 +65,7 @@ export async function kolamDari(uji: Uji): Promise<KolamNilai> {
       'Query.cariWilayah': CARI_WILAYAH,
       'Query.cariKpm': [...CARI_PERTAMA.map((isi) => ({ ...cari, ...isi })), ...milikKursor.cari],
       'Query.node': [{ id: milikKursor.id }],
+      'Query.impor': [{ id: [Buffer.from('Impor:1').toString('base64url'), ...jahat.ID_JAHAT] }],
       'Query.perubahan': umpan.paket,
     },
   }
