@@ -7,7 +7,13 @@ import { jadwalkanImpor } from '../src/impor/jadwal-impor.ts'
 import { KOTIM, OKI, PUSAT } from './impor/instalasi.ts'
 
 type Jawaban = { status: number; kepala: Record<string, unknown>; isi: string }
-type Opsi = { oleh?: Pelaku; method?: string; kepala?: Record<string, string>; putus?: boolean }
+type Opsi = {
+  oleh?: Pelaku
+  method?: string
+  kepala?: Record<string, string>
+  putus?: boolean
+  diam?: boolean
+}
 
 export const PELAKU_IMPOR = {
   oki: OKI,
@@ -31,7 +37,7 @@ export async function bukaPintuImpor(uji: Uji) {
   async function kirim(
     path: string,
     isi: string | Uint8Array,
-    { oleh, method = 'PUT', kepala, putus }: Opsi = {},
+    { oleh, method = 'PUT', kepala, putus, diam }: Opsi = {},
   ): Promise<Jawaban> {
     const masuk = oleh && { authorization: `Bearer ${await uji.token(oleh)}` }
     return new Promise((jawab, gagal) => {
@@ -52,6 +58,7 @@ export async function bukaPintuImpor(uji: Uji) {
       )
       permintaan.on('error', gagal)
       if (putus) permintaan.write(isi, () => setTimeout(() => permintaan.destroy(), 300))
+      else if (diam) permintaan.write(isi)
       else permintaan.end(isi)
     })
   }

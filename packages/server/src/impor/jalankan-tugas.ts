@@ -47,10 +47,9 @@ export async function jalankanTugas(
     if (signal.aborted) return tunda(bahan, tugas, 0)
     const kode = kodeGalat(galat)
     bahan.pencatat.warn({ impor: id, kode }, 'tugas impor terhenti')
-    const pasti = kode !== 'GALAT_INTERNAL' && kode !== 'SEDANG_BERJALAN'
+    if (kode === 'SEDANG_BERJALAN') return tungguYangLain(bahan, tugas)
+    const pasti = kode !== 'GALAT_INTERNAL'
     if (!pasti && tugas.percobaan + 1 < PERCOBAAN_TERBANYAK) return tunda(bahan, tugas, 1)
-    // Whoever else runs this import will say how it ended.
-    if (kode === 'SEDANG_BERJALAN') return akhiri(bahan, tugas)
     await akhiri(bahan, tugas, { kode, tempat: tempatGalat(galat) })
   }
 }
@@ -110,6 +109,16 @@ function tunda({ basisData: { kolam } }: BahanTugas, { id }: TugasMenunggu, gaga
       `update impor set status = 'MENUNGGU', galat = null, percobaan = percobaan + $2, diubah_pada = now()
        where id = $1 and unggahan_id is not null and status in ('MENUNGGU', 'BERJALAN', 'GAGAL')`,
       [id, gagal],
+    )
+  })
+}
+
+/** Another process is at this import, or it was taken back: looked at again later, its state left alone. */
+function tungguYangLain({ basisData: { kolam } }: BahanTugas, { id }: TugasMenunggu) {
+  return sebagaiPemilik(kolam, async (klien) => {
+    await klien.query(
+      'update impor set percobaan = percobaan + 1, diubah_pada = now() where id = $1',
+      [id],
     )
   })
 }

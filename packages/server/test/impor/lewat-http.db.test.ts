@@ -63,15 +63,27 @@ describe('unggahan', () => {
   })
 
   it('yang putus, atau diam, tidak meninggalkan apa pun', async () => {
-    const setengah = { oleh: oki, putus: true, kepala: { 'content-length': '2900000' } }
-    await expect(
-      pintu.kirim('/unggahan?nama=a.csv', Buffer.alloc(2_000_000), setengah),
-    ).rejects.toThrow()
-    await expect
-      .poll(async () => [await banyak('unggahan'), await banyak('unggahan_potong')], {
-        timeout: 10_000,
-      })
-      .toEqual([0, 0])
+    const kepala = { 'content-length': '2900000' }
+    for (const cara of [{ putus: true }, { diam: true }]) {
+      const setengah = { oleh: oki, kepala, ...cara }
+      await expect(
+        pintu.kirim('/unggahan?nama=a.csv', Buffer.alloc(2_000_000), setengah),
+      ).rejects.toThrow()
+      await expect
+        .poll(async () => [await banyak('unggahan'), await banyak('unggahan_potong')], {
+          timeout: 10_000,
+        })
+        .toEqual([0, 0])
+    }
+  })
+
+  it('halaman dari asal lain boleh mengunggah, sejauh kepala CORS-nya', async () => {
+    const kepala = { origin: 'https://dinsos.contoh.go.id' }
+    const { status, kepala: jawaban } = await pintu.kirim('/unggahan', '', {
+      method: 'OPTIONS',
+      kepala,
+    })
+    expect([status, jawaban['access-control-allow-methods']]).toEqual([204, 'GET, PUT'])
   })
 
   it('paling banyak sekian yang menunggu, dan yang lama dibuang', async () => {
@@ -297,6 +309,54 @@ describe('imporBerkas', () => {
       await baca(`update impor set status = 'DIBATALKAN' where status in ('SELESAI', 'GAGAL')`)
     }
   })
+})
+
+it('dua server sekaligus menjalankan satu tugas sekali, yang dibatalkan selagi berjalan berhenti', async () => {
+  if (uji.basisData.jenis !== 'postgres') return
+  const minta = async (tanda: number) => {
+    const { id } = await pintu.unggah(berkas(tanda, 2_000), pusat)
+    return (await pintu.mintaImpor(id, pusat)).hasil.impor.id as string
+  }
+  const [satu, lain] = [pintu.pelaksana(), pintu.pelaksana()]
+  const impor = await minta(12)
+  await Promise.all([satu.lakukan(), lain.lakukan()])
+  expect(await pintu.lihat(impor, pusat)).toMatchObject({ status: 'SELESAI', baris: 2_012 })
+  expect(pintu.log()).not.toContain('SEDANG_BERJALAN')
+
+  const kedua = await minta(13)
+  const berjalan = satu.lakukan()
+  await expect
+    .poll(async () => (await pintu.lihat(kedua, pusat)).baris, { interval: 5, timeout: 20_000 })
+    .toBeGreaterThan(0)
+  const { data } = await uji.tanya(
+    'mutation ($id: ID!) { batalkanImpor(id: $id) { __typename } }',
+    {
+      oleh: pusat,
+      variabel: { id: kedua },
+    },
+  )
+  expect(data.batalkanImpor).toEqual({ __typename: 'ImporDibatalkan' })
+  await berjalan
+  const akhir = await pintu.lihat(kedua, pusat)
+  expect(akhir.status).toBe('DIBATALKAN')
+  expect(akhir.baris).toBeLessThan(2_013)
+  await baca('update impor set percobaan = 0 where unggahan_id is not null')
+  await lain.lakukan()
+  expect(await banyak('unggahan')).toBe(0)
+  await Promise.all([satu.berhenti(), lain.berhenti()])
+})
+
+it('lewat resolver jawabannya sama', async () => {
+  const resolver = await bukaUji({ basisData: uji.basisData, kompilasi: false })
+  const dokumen = `{ daftarImpor(first: 50) { id profil namaBerkas status coba baris bita jumlahBita diterima pelaku dibuatPada
+    galat { kode tempat pesan petunjuk } tolakan(first: 3) { nomor hasil temuan { kode kolom nilai pesan petunjuk } } } }`
+  const [lambat, cepat] = [
+    await resolver.tanya(dokumen, { oleh: pusat }),
+    await uji.tanya(dokumen, { oleh: pusat }),
+  ]
+  expect(cepat.data.daftarImpor.length).toBeGreaterThan(5)
+  expect(lambat).toEqual(cepat)
+  await resolver.tutup()
 })
 
 it('yang terhenti di tengah dilanjutkan server lain tepat dari sana', async () => {
