@@ -7,6 +7,7 @@ import { type BasisData, bukaBasisData } from './db/basis-data.ts'
 import { catatPort, kunciDirektori } from './db/kunci-direktori.ts'
 import { terapkanMigrasi } from './db/migrasi.ts'
 import type { PilihanDemo } from './demo/rencana.ts'
+import { jadwalkanKait } from './kait/jadwal-kait.ts'
 import { pilihPembacaToken } from './layanan/pembaca-token.ts'
 import { buatPencatat } from './layanan/pencatat.ts'
 import { tanganiPerawatan } from './layanan/perawatan.ts'
@@ -66,6 +67,11 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
     penutup.push(() => segel.berhenti())
     const perubahan = jadwalkanPerubahan(basisData.kolam, pencatat)
     penutup.push(() => perubahan.berhenti())
+    const kait = jadwalkanKait(basisData.kolam, pencatat, {
+      penyandi: perkakas.penyandiKait,
+      setempat: lingkungan.mode === 'pengembangan',
+    })
+    penutup.push(() => kait.berhenti())
 
     // A file for the embedded database comes through here from a command on this machine, however long.
     const lama = lingkungan.databaseUrl ? {} : { requestTimeout: 0 }

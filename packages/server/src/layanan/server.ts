@@ -18,6 +18,7 @@ import { catatPemakaian } from '../dokumen/pemakaian.ts'
 import type { Terbitan } from '../ekspor/metadata-rekap.ts'
 import { buatPintuEkspor } from '../ekspor/pintu-ekspor.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
+import type { PenyandiTeks } from '../identitas/penyandi-teks.ts'
 import { bukaBukuPerjanjian } from '../instansi/perjanjian-klien.ts'
 import type { Konteks } from '../konteks.ts'
 import { PEMBACAAN } from '../pembacaan.ts'
@@ -51,6 +52,7 @@ export type Bahan = {
   pelindung: Pelindung
   pembacaToken: PembacaToken
   kursor: CursorCodec
+  penyandiKait: PenyandiTeks
   kunciSidik: Uint8Array
   pencatat: Logger
   /** Off: every operation goes through the resolvers, the compiler's reference. */
@@ -121,6 +123,7 @@ export function buatServer(bahan: Bahan) {
     pelaku,
     pelindung: bahan.pelindung,
     kursor: bahan.kursor,
+    kait: { penyandi: bahan.penyandiKait, setempat: mode === 'pengembangan' },
     hariIni: tanggal(),
     permintaanId: randomUUID(),
     subjek: new Set<string>(),

@@ -50,6 +50,7 @@ const LEWAT_MUTASI = [
   ...['bukaIdentitas', 'daftarkanInstansi', 'pindahkanKpm', 'putuskanKlien', 'putuskanPerjanjian'],
   ...['usulkanKlien', 'usulkanPerjanjian', 'catatPermintaanSubjek', 'selesaikanPermintaanSubjek'],
   'daftarkanDokumen',
+  ...['daftarkanWebhook', 'hapusWebhook', 'gantiRahasiaWebhook', 'lanjutkanWebhook', 'ulangiKiriman'],
 ].map((nama) => `Mutation.${nama}`)
 /** What flows is asked as a query by the server itself, page by page. */
 const ALIRAN = ['Subscription.perubahan']
@@ -59,6 +60,8 @@ const HASIL_MUTASI = [
   ...['BatasUngkapTercapai.pulihPada', 'IdentitasTerbuka.nomor'],
   'PermintaanSubjekTersimpan.permintaan',
   ...['DokumenTerdaftar.jumlah', 'DokumenTerdaftar.baru'],
+  ...['WebhookTerdaftar.webhook', 'WebhookTerdaftar.rahasia', 'WebhookTersimpan.webhook'],
+  'KirimanTersimpan.kiriman',
 ]
 
 const DI_ATAS_PUBLIK = [...semuaField(schema)].filter(([, field]) => kelasField(field) !== 'publik')

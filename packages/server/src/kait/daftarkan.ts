@@ -1,0 +1,62 @@
+import { tanpaGanda } from '../db/titik-simpan.ts'
+import { galatKode } from '../galat.ts'
+import { memuatNomor } from '../identitas/nomor-tertulis.ts'
+import type { Konteks } from '../konteks.ts'
+import { type JenisPerubahan, jenisDiminta } from '../perubahan/token.rules.ts'
+import { alamatWebhookSah } from './alamat-umum.ts'
+import { rahasiaBaru, tempatRahasia } from './tanda.ts'
+
+export type MasukanWebhook = {
+  url: string
+  jenis?: readonly JenisPerubahan[] | null | undefined
+}
+
+export type HasilDaftarWebhook =
+  | { jenis: 'WebhookTerdaftar'; id: bigint; rahasia: string }
+  | { jenis: 'AlamatWebhookDitolak' }
+  | { jenis: 'WebhookSudahAda' }
+  | { jenis: 'WebhookTerlaluBanyak' }
+
+/** For one area. */
+const TERBANYAK = 20
+
+/**
+ * Registers an address for the caller's own area, from now on. The secret is in this answer and in no
+ * other, so there is no repeating it by a key: whoever lost the answer asks for a new secret.
+ *
+ * @throws MASUKAN_TIDAK_SAH for an address that holds what may be an identity number
+ */
+export async function daftarkanWebhook(
+  { tx, pelaku, kait }: Konteks,
+  { url, jenis }: MasukanWebhook,
+): Promise<HasilDaftarWebhook> {
+  if (memuatNomor(url)) throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'url' })
+  if (!alamatWebhookSah(url, kait.setempat)) return { jenis: 'AlamatWebhookDitolak' }
+  const [mula] = await tx.$queryRaw<Mula[]>`
+    select current_setting('h.scope') as lingkup, transaksi, urutan, waktu,
+      pg_advisory_xact_lock(hashtextextended('webhook ' || current_setting('h.scope'), 0))::text
+    from ujung_perubahan(null, null, null, 0)`
+  if (!mula) throw new Error('the feed has no end')
+  const { lingkup, transaksi, urutan, waktu } = mula
+  const banyak = await tx.webhook.count({ where: { lingkup, status: { in: ['AKTIF', 'DIJEDA'] } } })
+  if (banyak >= TERBANYAK) return { jenis: 'WebhookTerlaluBanyak' }
+
+  const rahasia = rahasiaBaru()
+  const sandi = kait.penyandi.sandikan(rahasia, tempatRahasia(lingkup, url))
+  let id = 0n
+  const baru = await tanpaGanda(tx, async () => {
+    const dibuat = await tx.webhook.create({
+      data: {
+        ...{ url, lingkup, transaksi, urutan, waktu },
+        jenis: jenisDiminta(jenis),
+        rahasia: new Uint8Array(sandi),
+        dibuatOleh: pelaku.id,
+      },
+      select: { id: true },
+    })
+    id = dibuat.id
+  })
+  return baru ? { jenis: 'WebhookTerdaftar', id, rahasia } : { jenis: 'WebhookSudahAda' }
+}
+
+type Mula = { lingkup: string; transaksi: bigint; urutan: bigint; waktu: bigint }
