@@ -75,12 +75,16 @@ export async function daftarkan(uji: Uji, oleh: Pelaku, url: string, jenis?: str
   return data.daftarkanWebhook
 }
 
+const HASIL: Record<string, string> = {
+  gantiRahasiaWebhook: '... on WebhookTerdaftar { rahasia webhook { rahasiaLamaSampai } }',
+  ulangiKiriman: '... on KirimanTersimpan { kiriman { id status } }',
+}
+
 /** A verb that takes an id. */
 export async function lakukan(uji: Uji, oleh: Pelaku, verba: string, id: string) {
   const { data, errors } = await uji.tanya(
     `mutation ($id: ID!) { ${verba}(id: $id) { __typename ... on Penolakan { kode }
-      ... on WebhookTersimpan { webhook { status gagalSejak } } ... on WebhookTerdaftar { rahasia webhook { rahasiaLamaSampai } }
-      ... on KirimanTersimpan { kiriman { id status } } } }`,
+      ${HASIL[verba] ?? '... on WebhookTersimpan { webhook { status gagalSejak } }'} } }`,
     { oleh, variabel: { id } },
   )
   if (errors) throw new Error(JSON.stringify(errors))

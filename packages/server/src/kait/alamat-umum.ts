@@ -23,7 +23,9 @@ function daftar(subnet: readonly string[]): BlockList {
   return semua
 }
 
-const keluarga = (ip: string) => (isIP(ip) === 6 ? 'ipv6' : 'ipv4')
+function keluarga(ip: string): 'ipv4' | 'ipv6' {
+  return isIP(ip) === 6 ? 'ipv6' : 'ipv4'
+}
 
 /** Whether an address may be connected to: a public one, or in development this machine itself. */
 export function ipBoleh(ip: string, setempat: boolean): boolean {

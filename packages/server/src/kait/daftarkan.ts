@@ -1,4 +1,4 @@
-import { tanpaGanda } from '../db/titik-simpan.ts'
+import { larik } from '../db/larik.ts'
 import { galatKode } from '../galat.ts'
 import { memuatNomor } from '../identitas/nomor-tertulis.ts'
 import type { Konteks } from '../konteks.ts'
@@ -43,20 +43,12 @@ export async function daftarkanWebhook(
 
   const rahasia = rahasiaBaru()
   const sandi = kait.penyandi.sandikan(rahasia, tempatRahasia(lingkup, url))
-  let id = 0n
-  const baru = await tanpaGanda(tx, async () => {
-    const dibuat = await tx.webhook.create({
-      data: {
-        ...{ url, lingkup, transaksi, urutan, waktu },
-        jenis: jenisDiminta(jenis),
-        rahasia: new Uint8Array(sandi),
-        dibuatOleh: pelaku.id,
-      },
-      select: { id: true },
-    })
-    id = dibuat.id
-  })
-  return baru ? { jenis: 'WebhookTerdaftar', id, rahasia } : { jenis: 'WebhookSudahAda' }
+  // Raw, so that nothing is written but what a request is granted.
+  const [baru] = await tx.$queryRaw<{ id: bigint }[]>`
+    insert into webhook (url, jenis, lingkup, rahasia, transaksi, urutan, waktu, dibuat_oleh)
+    values (${url}, ${larik(jenisDiminta(jenis))}::jenis_perubahan[], ${lingkup}, ${sandi}, ${transaksi}, ${urutan}, ${waktu}, ${pelaku.id})
+    on conflict (lingkup, url) where status <> 'DIHAPUS' do nothing returning id`
+  return baru ? { jenis: 'WebhookTerdaftar', id: baru.id, rahasia } : { jenis: 'WebhookSudahAda' }
 }
 
 type Mula = { lingkup: string; transaksi: bigint; urutan: bigint; waktu: bigint }

@@ -54,6 +54,8 @@ const SebabKirimanEnum = builder.enumType('SebabKiriman', {
 })
 
 export const Webhook = builder.prismaObject('Webhook', {
+  // Column by column: a request may not read all of them.
+  select: { id: true },
   description:
     'Alamat yang diberi tahu bahwa ada yang berubah di satu wilayah, tanpa isi / An address that is told that something in an area has changed, and nothing of what',
   fields: (t) => ({
@@ -103,6 +105,7 @@ export const Webhook = builder.prismaObject('Webhook', {
 })
 
 export const KirimanWebhook = builder.prismaObject('KirimanWebhook', {
+  select: { id: true },
   description: 'Satu kiriman webhook dan nasibnya / A delivery and what became of it',
   fields: (t) => ({
     id: t.id({
