@@ -17,7 +17,7 @@ export type OpsiAntar = {
 
 const BATAS_MS = 10_000
 /** For how long a server that took a message has it; longer than an attempt can last. */
-const PEGANG_DETIK = 60
+const PEGANG_DETIK = 20
 
 /** Webhooks of which the oldest message that waits is due, and in nobody's hands. */
 export function webhookTertagih(kolam: pg.Pool): Promise<string[]> {

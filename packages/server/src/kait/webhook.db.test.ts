@@ -202,7 +202,7 @@ describe('server', () => {
     await sampai(async () => (await kiriman(kait.uji, oki, webhook.id, 'TERKIRIM')).length === 1)
   })
 
-  it('yang dibunuh memegang kirimannya paling lama semenit', async () => {
+  it('yang dibunuh memegang kirimannya sebentar saja, lalu yang lain mengirimnya', async () => {
     await baru()
     await kait.ubah('1602')
     penerima.jawabDengan((jawaban) => void jawaban.writeHead(500).end())
