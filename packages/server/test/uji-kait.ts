@@ -18,8 +18,9 @@ export async function bukaUjiKait(
 ) {
   const uji = await bukaUji(opsi)
   const baris: string[] = []
+  const pencatat = buatPencatat((satu) => baris.push(satu))
   const buka = () =>
-    jadwalkanKait(uji.basisData.kolam, buatPencatat((satu) => baris.push(satu)), {
+    jadwalkanKait(uji.basisData.kolam, pencatat, {
       penyandi: PERKAKAS_UJI.penyandiKait,
       setempat: true,
       jedaMs: 3_600_000,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alamatWebhookSah, ipBoleh } from './alamat-umum.ts'
+import { alamatWebhook, ipBoleh } from './alamat-umum.ts'
 
 describe('alamat IP', () => {
   const DALAM = [
@@ -48,16 +48,23 @@ describe('alamat webhook', () => {
     `https://kait.contoh.go.id/${'a'.repeat(500)}`,
   ]
   it.each(DITOLAK)('%s ditolak di produksi', (alamat) => {
-    expect(alamatWebhookSah(alamat, false)).toBe(false)
+    expect(alamatWebhook(alamat, false)).toBeUndefined()
   })
   it('https ke nama umum diterima, juga dengan port dan jalur', () => {
-    expect(alamatWebhookSah('https://kait.contoh.go.id/harapan', false)).toBe(true)
-    expect(alamatWebhookSah('https://kait.contoh.go.id:8443/a?b=c', false)).toBe(true)
+    expect(alamatWebhook('https://kait.contoh.go.id/harapan', false)).toBe(
+      'https://kait.contoh.go.id/harapan',
+    )
+    expect(alamatWebhook('https://kait.contoh.go.id:8443/a?b=c', false)).toBe(
+      'https://kait.contoh.go.id:8443/a?b=c',
+    )
+  })
+  it('disimpan sebagaimana dihubungi', () => {
+    expect(alamatWebhook('HTTPS://Kait.Contoh.go.id', false)).toBe('https://kait.contoh.go.id/')
   })
   it('http ke mesin ini hanya di pengembangan', () => {
-    expect(alamatWebhookSah('http://127.0.0.1:4010/kait', true)).toBe(true)
-    expect(alamatWebhookSah('http://localhost:4010/kait', true)).toBe(true)
-    expect(alamatWebhookSah('http://127.0.0.1:4010/kait', false)).toBe(false)
-    expect(alamatWebhookSah('http://10.0.0.8/kait', true)).toBe(false)
+    expect(alamatWebhook('http://127.0.0.1:4010/kait', true)).toBe('http://127.0.0.1:4010/kait')
+    expect(alamatWebhook('http://localhost:4010/kait', true)).toBe('http://localhost:4010/kait')
+    expect(alamatWebhook('http://127.0.0.1:4010/kait', false)).toBeUndefined()
+    expect(alamatWebhook('http://10.0.0.8/kait', true)).toBeUndefined()
   })
 })

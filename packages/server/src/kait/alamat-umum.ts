@@ -40,14 +40,22 @@ export function ipBoleh(ip: string, setempat: boolean): boolean {
 export const inang = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '')
 
 /** Names that never leave a house (RFC 6761, RFC 6762, RFC 9476). */
-const NAMA_SETEMPAT = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|alt|test|invalid)\.?$/i
+const NAMA_SETEMPAT =
+  /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|alt|test|invalid)\.?$/i
 
-/** Whether an address may be registered. What its name leads to is asked at each delivery. */
-export function alamatWebhookSah(alamat: string, setempat: boolean): boolean {
-  if (alamat.length > 500 || !alamatAman(alamat)) return false
-  const url = new URL(alamat)
-  // A fragment is never sent, and what the parser reads otherwise than it was written is no address to show.
-  if (url.hash || url.href !== alamat) return false
+/**
+ * An address as it is kept, or nothing where it may not be registered. What its name leads to is asked at
+ * each delivery. Other spellings of a number are read as the number they are.
+ */
+export function alamatWebhook(teks: string, setempat: boolean): string | undefined {
+  if (teks.length > 500 || !alamatAman(teks)) return undefined
+  const url = new URL(teks)
+  // A fragment is never sent.
+  if (url.hash || url.href.length > 500) return undefined
+  return tujuanBoleh(url, setempat) ? url.href : undefined
+}
+
+function tujuanBoleh(url: URL, setempat: boolean): boolean {
   const nama = inang(url)
   if (isIP(nama)) return ipBoleh(nama, setempat)
   if (setempat && nama === 'localhost') return true

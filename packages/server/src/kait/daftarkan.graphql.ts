@@ -56,7 +56,8 @@ builder.mutationField('daftarkanWebhook', (t) =>
     args: {
       url: t.arg.string({
         required: true,
-        description: 'Alamat https, tanpa nomor identitas / An https address, without identity numbers',
+        description:
+          'Alamat https, tanpa nomor identitas / An https address, without identity numbers',
       }),
       jenis: t.arg({
         type: [JenisPerubahanEnum],

@@ -3,7 +3,7 @@ import { galatKode } from '../galat.ts'
 import { memuatNomor } from '../identitas/nomor-tertulis.ts'
 import type { Konteks } from '../konteks.ts'
 import { type JenisPerubahan, jenisDiminta } from '../perubahan/token.rules.ts'
-import { alamatWebhookSah } from './alamat-umum.ts'
+import { alamatWebhook } from './alamat-umum.ts'
 import { rahasiaBaru, tempatRahasia } from './tanda.ts'
 
 export type MasukanWebhook = {
@@ -24,20 +24,23 @@ const TERBANYAK = 20
  * Registers an address for the caller's own area, from now on. The secret is in this answer and in no
  * other, so there is no repeating it by a key: whoever lost the answer asks for a new secret.
  *
- * @throws MASUKAN_TIDAK_SAH for an address that holds what may be an identity number
+ * @throws MASUKAN_TIDAK_SAH for an address that holds what may be an identity number, TIDAK_BERWENANG without an area
  */
 export async function daftarkanWebhook(
   { tx, pelaku, kait }: Konteks,
-  { url, jenis }: MasukanWebhook,
+  { url: tertulis, jenis }: MasukanWebhook,
 ): Promise<HasilDaftarWebhook> {
-  if (memuatNomor(url)) throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'url' })
-  if (!alamatWebhookSah(url, kait.setempat)) return { jenis: 'AlamatWebhookDitolak' }
+  if (memuatNomor(tertulis)) throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'url' })
+  const url = alamatWebhook(tertulis, kait.setempat)
+  if (!url) return { jenis: 'AlamatWebhookDitolak' }
   const [mula] = await tx.$queryRaw<Mula[]>`
     select current_setting('h.scope') as lingkup, transaksi, urutan, waktu,
       pg_advisory_xact_lock(hashtextextended('webhook ' || current_setting('h.scope'), 0))::text
     from ujung_perubahan(null, null, null, 0)`
   if (!mula) throw new Error('the feed has no end')
   const { lingkup, transaksi, urutan, waktu } = mula
+  // Of no area there is nothing to tell.
+  if (lingkup === '{}') throw galatKode('TIDAK_BERWENANG', { tempat: 'daftarkanWebhook' })
   const banyak = await tx.webhook.count({ where: { lingkup, status: { in: ['AKTIF', 'DIJEDA'] } } })
   if (banyak >= TERBANYAK) return { jenis: 'WebhookTerlaluBanyak' }
 

@@ -27,8 +27,7 @@ export function jadwalkanKait(kolam: pg.Pool, pencatat: Logger, opsi: Opsi): Pen
   const berakhir = new AbortController()
   let dibuangPada = performance.now()
 
-  const catat = (pesan: string) => (galat: Error) =>
-    pencatat.warn({ galat: galat.message }, pesan)
+  const catat = (pesan: string) => (galat: Error) => pencatat.warn({ galat: galat.message }, pesan)
 
   const putaran = bergiliran(async () => {
     if (berakhir.signal.aborted) return

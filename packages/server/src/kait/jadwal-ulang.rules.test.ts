@@ -2,9 +2,7 @@ import { expect, it } from 'vitest'
 import { TENGGAT_JAM, tundaMs } from './jadwal-ulang.rules.ts'
 
 it('berlipat dari sepuluh detik sampai empat jam, separuhnya acak', () => {
-  expect([1, 2, 3, 12, 40].map((ke) => tundaMs(ke, 1) / 1000)).toEqual([
-    10, 20, 40, 14_400, 14_400,
-  ])
+  expect([1, 2, 3, 12, 40].map((ke) => tundaMs(ke, 1) / 1000)).toEqual([10, 20, 40, 14_400, 14_400])
   expect(tundaMs(1, 0)).toBe(5_000)
 })
 

@@ -1,11 +1,13 @@
-import { type LookupAddress, promises as dns } from 'node:dns'
+import { promises as dns, type LookupAddress } from 'node:dns'
 import { request as requestHttp } from 'node:http'
 import { type RequestOptions, request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
 import type { SebabKiriman } from '../_generated/prisma/client.ts'
 import { inang, ipBoleh } from './alamat-umum.ts'
 
-export type Jawaban = { kode: number; sebab?: SebabKiriman } | { kode?: undefined; sebab: SebabKiriman }
+export type Jawaban =
+  | { kode: number; sebab?: SebabKiriman }
+  | { kode?: undefined; sebab: SebabKiriman }
 
 export type Kiriman = { url: string; badan: string; kepala: Record<string, string> }
 
@@ -96,5 +98,7 @@ function sebabDari(galat: unknown, batas: AbortSignal): SebabKiriman {
   if (galat instanceof AlamatDitolak) return 'ALAMAT_DITOLAK'
   if (batas.aborted) return 'WAKTU_HABIS'
   const kode = String((galat as { code?: unknown }).code)
-  return /CERT|SSL|TLS|SELF_SIGNED|ALTNAME|UNABLE_TO_/.test(kode) ? 'SERTIFIKAT' : 'TIDAK_TERSAMBUNG'
+  return /CERT|SSL|TLS|SELF_SIGNED|ALTNAME|UNABLE_TO_/.test(kode)
+    ? 'SERTIFIKAT'
+    : 'TIDAK_TERSAMBUNG'
 }

@@ -80,7 +80,10 @@ describe('basis data', () => {
     ['mengganti alamat', "update webhook set url = 'https://lain.contoh.go.id/'"],
     ['memperluas wilayah', "update webhook set lingkup = '{[1100000000,9999999999]}'"],
     ['menghapus baris', 'delete from webhook'],
-    ['membuat kiriman', "insert into kiriman_webhook (webhook_id, jenis, tenggat) values (1, '{KPM}', now())"],
+    [
+      'membuat kiriman',
+      "insert into kiriman_webhook (webhook_id, jenis, tenggat) values (1, '{KPM}', now())",
+    ],
     ['menyatakan sampai', "update kiriman_webhook set status = 'TERKIRIM'"],
     [
       'mendaftar untuk wilayah lain',

@@ -18,12 +18,16 @@ type Milik = {
 type Letak = { transaksi: string; urutan: string; waktu: string }
 type Terlihat = Letak & { penuh: boolean; jenis: string | null }
 
-/** Active webhooks of which nothing waits: whoever still waits to be told is told of the rest with it. */
+/**
+ * Active webhooks that stand before the end of the feed and of which nothing waits: whoever still waits
+ * to be told is told of the rest after it.
+ */
 export function webhookLuang(kolam: pg.Pool): Promise<string[]> {
   return sebagaiPemilik(kolam, async (klien) => {
     const { rows } = await klien.query<{ id: string }>(
-      `select id::text as id from webhook w where status = 'AKTIF'
-        and not exists (select from kiriman_webhook k where k.webhook_id = w.id and k.status = 'MENUNGGU') order by id`,
+      `select w.id::text as id from webhook w, ujung_perubahan(null, null, null, 0) u
+        where w.status = 'AKTIF' and (w.transaksi, w.urutan) <> (u.transaksi, u.urutan)
+        and not exists (select from kiriman_webhook k where k.webhook_id = w.id and k.status = 'MENUNGGU') order by w.id`,
     )
     return rows.map(({ id }) => id)
   })

@@ -34,7 +34,8 @@ const { oki, kotim, provinsi } = PENGELOLA
 const sampai = (terpenuhi: () => boolean | Promise<boolean>) =>
   putarSampai(kait.pengantar, terpenuhi)
 const milik = () => penerima.masuk.filter((satu) => satu.jalur === jalur)
-const baru = (oleh: Pelaku = oki, jenis?: string[]) => daftarkan(kait.uji, oleh, penerima.url(jalur), jenis)
+const baru = (oleh: Pelaku = oki, jenis?: string[]) =>
+  daftarkan(kait.uji, oleh, penerima.url(jalur), jenis)
 
 describe('kiriman', () => {
   it('menyebut jenis yang berubah dan tidak lain, bertanda tangan', async () => {
@@ -53,7 +54,14 @@ describe('kiriman', () => {
     expect(tandaSah(`${rahasia}a`, tanda, badan)).toBe(false)
     expect(tandaSah(rahasia, tanda, badan, Date.now() / 1000 + 301)).toBe(false)
     expect(await kiriman(kait.uji, oki, webhook.id)).toMatchObject([
-      { id: isi.id, status: 'TERKIRIM', percobaan: 1, kodeJawaban: 204, sebab: null, jenis: ['KPM'] },
+      {
+        id: isi.id,
+        status: 'TERKIRIM',
+        percobaan: 1,
+        kodeJawaban: 204,
+        sebab: null,
+        jenis: ['KPM'],
+      },
     ])
   })
 
@@ -99,7 +107,13 @@ describe('kiriman', () => {
     const id = milik().map(({ isi }) => isi.id)
     expect(new Set(id.slice(0, -1)).size).toBe(1)
     expect(id.at(-1)).not.toBe(id[0])
-    expect(new Set(milik().slice(0, -1).map(({ badan }) => badan)).size).toBe(1)
+    expect(
+      new Set(
+        milik()
+          .slice(0, -1)
+          .map(({ badan }) => badan),
+      ).size,
+    ).toBe(1)
     expect(
       (await kiriman(kait.uji, oki, webhook.id)).map(({ status }: { status: string }) => status),
     ).toEqual(['TERKIRIM', 'TERKIRIM'])
@@ -179,7 +193,7 @@ describe('server', () => {
     const { webhook } = await baru()
     await kait.ubah('1602')
     // Another instance that is stopped while the receiver has it and has not answered.
-    let tertahan = () => undefined as void
+    let tertahan: () => void = () => undefined
     penerima.jawabDengan((jawaban) => {
       tertahan = () => void jawaban.writeHead(204).end()
     })
@@ -253,6 +267,8 @@ describe('webhook', () => {
     })
     await baru()
     expect(await baru()).toEqual({ __typename: 'WebhookSudahAda', kode: 'SUDAH_ADA' })
+    const tanpaWilayah = daftarkan(kait.uji, { ...oki, wilayah: [] }, 'https://a.contoh.go.id/')
+    await expect(tanpaWilayah).rejects.toThrow(/TIDAK_BERWENANG|TOKEN_TIDAK_SAH/)
     const nomor = daftarkan(kait.uji, oki, 'https://a.contoh.go.id/9902011505900001')
     await expect(nomor).rejects.toThrow(/"code":"MASUKAN_TIDAK_SAH".*"tempat":"url"/)
     await expect(nomor).rejects.not.toThrow(/9902011505900001/)
@@ -327,9 +343,9 @@ describe('webhook', () => {
     const oleh = { ...PELAKU_UJI.oki, id: 'uji-kait-desa', wewenang: oki.wewenang }
     const desa = { ...oleh, wilayah: PELAKU_UJI.operatorDesa.wilayah }
     for (let ke = 0; ke < 20; ke++)
-      expect(
-        (await daftarkan(kait.uji, desa, `https://a.contoh.go.id/${ke}`)).__typename,
-      ).toBe('WebhookTerdaftar')
+      expect((await daftarkan(kait.uji, desa, `https://a.contoh.go.id/${ke}`)).__typename).toBe(
+        'WebhookTerdaftar',
+      )
     expect(await daftarkan(kait.uji, desa, 'https://a.contoh.go.id/20')).toEqual({
       __typename: 'WebhookTerlaluBanyak',
       kode: 'KUOTA_PENUH',
@@ -358,6 +374,11 @@ describe('webhook', () => {
       )
     const bentuk = [rahasia, Buffer.from(rahasia).toString('hex'), rahasia.slice(7)]
     for (const satu of bentuk) expect(isi.filter((teks) => teks.includes(satu))).toEqual([])
+    // That it was registered stands in the audit.
+    const tercatat = await kait.admin(
+      "select 1 as ada from audit_akses where pelaku = 'uji-kait-oki' and hasil = 'BERHASIL' limit 1",
+    )
+    expect(tercatat).toHaveLength(1)
     // Not even encrypted does a request get it.
     for (const peran of ['harapan_app', 'harapan_baca']) {
       const [izin] = await kait.admin(

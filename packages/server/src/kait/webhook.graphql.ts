@@ -32,7 +32,8 @@ const SebabKirimanEnum = builder.enumType('SebabKiriman', {
   values: {
     JAWABAN: {
       value: SebabKiriman.JAWABAN,
-      description: 'Jawabannya bukan 2xx; pengalihan tidak diikuti / Not 2xx; no redirect is followed',
+      description:
+        'Jawabannya bukan 2xx; pengalihan tidak diikuti / Not 2xx; no redirect is followed',
     },
     WAKTU_HABIS: {
       value: SebabKiriman.WAKTU_HABIS,
@@ -130,7 +131,8 @@ export const KirimanWebhook = builder.prismaObject('KirimanWebhook', {
     }),
     kodeJawaban: t.exposeInt('kodeJawaban', {
       kelas: 'internal',
-      description: 'Kode HTTP jawaban terakhir; isinya tidak disimpan / Last HTTP status, never a body',
+      description:
+        'Kode HTTP jawaban terakhir; isinya tidak disimpan / Last HTTP status, never a body',
     }),
     sebab: t.expose('sebab', {
       type: SebabKirimanEnum,

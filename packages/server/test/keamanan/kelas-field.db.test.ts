@@ -50,7 +50,8 @@ const LEWAT_MUTASI = [
   ...['bukaIdentitas', 'daftarkanInstansi', 'pindahkanKpm', 'putuskanKlien', 'putuskanPerjanjian'],
   ...['usulkanKlien', 'usulkanPerjanjian', 'catatPermintaanSubjek', 'selesaikanPermintaanSubjek'],
   'daftarkanDokumen',
-  ...['daftarkanWebhook', 'hapusWebhook', 'gantiRahasiaWebhook', 'lanjutkanWebhook', 'ulangiKiriman'],
+  ...['daftarkanWebhook', 'hapusWebhook', 'gantiRahasiaWebhook', 'lanjutkanWebhook'],
+  'ulangiKiriman',
 ].map((nama) => `Mutation.${nama}`)
 /** What flows is asked as a query by the server itself, page by page. */
 const ALIRAN = ['Subscription.perubahan']

@@ -51,7 +51,10 @@ it('server yang dibunuh selagi penerima menjawab memberi tahu lagi sesudah menya
   const { proses, url, token } = await nyalakan()
   const { keluaran } = await sampaiSelesai(
     direktori,
-    [...['token', '--peran', 'dinsos-kabupaten', '--wilayah', '16.02'], ...['--wewenang', 'webhook:kelola']],
+    [
+      ...['token', '--peran', 'dinsos-kabupaten', '--wilayah', '16.02'],
+      ...['--wewenang', 'webhook:kelola'],
+    ],
     basisData.env,
   )
   const pengelola = /eyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(keluaran)?.[0] ?? ''
