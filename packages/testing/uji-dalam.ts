@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 const DALAM = [
   ['HARAPAN_BANDING', 50_000, 'packages/server/test/banding'],
   ['HARAPAN_LINGKUP', 100_000, 'packages/server/test/keamanan/lingkup-acak'],
+  ['HARAPAN_EKSPOR', 200_000, 'packages/server/src/ekspor/ekspor-putus'],
   ['HARAPAN_BUNUH', 50, 'packages/server/test/impor/dibunuh'],
   ['HARAPAN_BERKAS_MB', 5_120, 'packages/server/src/berkas/ingatan'],
   ['HARAPAN_PUTUS', 50, 'packages/sdk/test/gudang-mitra'],

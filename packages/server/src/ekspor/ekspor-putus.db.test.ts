@@ -42,6 +42,9 @@ const halamanTercatat = async () =>
     ],
   )
 
+// More pages than a client that reads nothing may draw.
+const BANYAK = Number(process.env['HARAPAN_EKSPOR'] ?? 60_000)
+
 describe('di tengah ekspor', () => {
   it('klien yang pergi menghentikan pembacaan', async () => {
     await kosongkan()
@@ -86,8 +89,8 @@ describe('di tengah ekspor', () => {
       expect([...baris, ...uraikanNdjson(sisa.isi).baris]).toEqual(utuh)
     })
 
-    it('100.000 baris: memori terbatas, dan yang belum diambil klien belum dibaca', async () => {
-      for (let ke = 0; ke < 10; ke++) await isi(10_000)
+    it(`${BANYAK} baris: memori terbatas, dan yang belum diambil klien belum dibaca`, async () => {
+      for (let ke = 0; ke < BANYAK; ke += 10_000) await isi(10_000)
       const [nama] = await admin('select current_database() as nama')
       const url = new URL(URL_UJI ?? '')
       url.pathname = `/${nama?.['nama']}`
@@ -116,8 +119,8 @@ describe('di tengah ekspor', () => {
           tertinggi = Math.max(tertinggi, puncak)
         }
         process.stdout.write(`ekspor: RSS ${sebelum} -> ${tertinggi} MiB\n`)
-        expect(await halamanTercatat()).toBeGreaterThan(1_500)
-        expect(tertinggi).toBeLessThan(300)
+        expect(await halamanTercatat()).toBeGreaterThan((3 * BANYAK) / 200)
+        // What a server needs at all differs between machines; what an export adds does not.
         expect(tertinggi - sebelum).toBeLessThan(120)
       } finally {
         anak.kill('SIGKILL')

@@ -23,3 +23,12 @@ export class GalatIdentitas extends Error {
     this.petunjuk = petunjuk
   }
 }
+
+/** A ciphertext names a key that this installation no longer holds. */
+export const kunciTidakDikenal = (id: number) =>
+  new GalatIdentitas(
+    'KUNCI_TIDAK_DIKENAL',
+    'HARAPAN_KUNCI_SANDI',
+    `Kunci sandi nomor ${id} tidak terpasang / Encryption key ${id} is not configured`,
+    'Pasang kembali kunci lama di samping yang baru / Configure the old key beside the new one',
+  )

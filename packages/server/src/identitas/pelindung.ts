@@ -6,7 +6,7 @@ import {
   type KeyObject,
   randomFillSync,
 } from 'node:crypto'
-import { GalatIdentitas } from './galat-identitas.ts'
+import { GalatIdentitas, kunciTidakDikenal } from './galat-identitas.ts'
 import type { KunciIdentitas } from './kunci-identitas.ts'
 
 export type JenisNomor = 'nik' | 'noKk' | 'noKartu'
@@ -83,12 +83,7 @@ export function buatPelindung(kunci: KunciIdentitas): Pelindung {
   function kunciUntuk(id: number): KeyObject {
     const milik = kunciSandi.get(id)
     if (milik) return milik
-    throw new GalatIdentitas(
-      'KUNCI_TIDAK_DIKENAL',
-      'HARAPAN_KUNCI_SANDI',
-      `Kunci sandi nomor ${id} tidak terpasang / Encryption key ${id} is not configured`,
-      'Pasang kembali kunci lama di samping yang baru / Configure the old key beside the new one',
-    )
+    throw kunciTidakDikenal(id)
   }
 }
 

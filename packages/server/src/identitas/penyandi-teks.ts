@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { GalatIdentitas } from './galat-identitas.ts'
+import { GalatIdentitas, kunciTidakDikenal } from './galat-identitas.ts'
 import type { KunciIdentitas } from './kunci-identitas.ts'
 
 /** Keeps a text that may hold identity numbers, such as a row that was refused. */
@@ -27,12 +27,7 @@ export function buatPenyandiTeks(kunci: KunciIdentitas, label: string): Penyandi
   const kunciUntuk = (id: number): Uint8Array => {
     const milik = turunan.get(id)
     if (milik) return milik
-    throw new GalatIdentitas(
-      'KUNCI_TIDAK_DIKENAL',
-      'HARAPAN_KUNCI_SANDI',
-      `Kunci sandi nomor ${id} tidak terpasang / Encryption key ${id} is not configured`,
-      'Pasang kembali kunci lama di samping yang baru / Configure the old key beside the new one',
-    )
+    throw kunciTidakDikenal(id)
   }
   return {
     sandikan(teks, tempat) {

@@ -76,7 +76,7 @@ async function potret({ baca }: Instalasi): Promise<unknown> {
       from impor_jejak j join kepesertaan_jkn k on k.id = j.baris_id) j group by 1 order by 1`),
     // One audit row for each chunk, and all of its subjects.
     audit: await baca(`select count(*)::int as n, sum(jumlah)::int as jumlah,
-      bool_and(jumlah = (select count(*) from audit_subjek s where s.audit = a.id and s.waktu = a.waktu)) as lengkap
+      bool_and(jumlah = (select count(distinct (s.jenis, s.subjek)) from uraikan_subjek(a.subjek) s)) as lengkap
       from audit_akses a where operasi = 'impor jkn'`),
   }
 }

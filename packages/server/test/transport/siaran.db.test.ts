@@ -100,8 +100,8 @@ describe('mengikuti', () => {
     await ubah(3)
     await aliran.berikut(150_000)
     const [subjek] = await admin(
-      `select count(*)::int as n from audit_subjek where jenis = 'KPM' and subjek = $1
-        and audit in (select id from audit_akses where operasi = 'Ikuti' and hasil = 'BERHASIL' and pelaku = 'uji-oki')`,
+      `select count(*)::int as n from audit_akses a, uraikan_subjek(a.subjek) s
+        where s.jenis = 'KPM' and s.subjek = $1 and operasi = 'Ikuti' and hasil = 'BERHASIL' and pelaku = 'uji-oki'`,
       [sampel.oki.kpm[3]?.id],
     )
     expect(Number(subjek?.['n'])).toBeGreaterThanOrEqual(2)
