@@ -101,3 +101,15 @@ export async function kiriman(uji: Uji, oleh: Pelaku, webhook: string, status?: 
   if (errors) throw new Error(JSON.stringify(errors))
   return data.kirimanWebhook.edges.map(({ node }: { node: unknown }) => node)
 }
+
+export const DAFTAR_WEBHOOK =
+  '{ daftarWebhook(first: 200) { edges { node { id url status jenis dibuatOleh } } } }'
+
+export async function daftarWebhook(
+  uji: Uji,
+  oleh: Pelaku,
+): Promise<{ id: string; status: string }[]> {
+  const { data, errors } = await uji.tanya(DAFTAR_WEBHOOK, { oleh })
+  if (errors) throw new Error(JSON.stringify(errors))
+  return data.daftarWebhook.edges.map(({ node }: { node: unknown }) => node)
+}
