@@ -6,6 +6,7 @@ import type { JenisDokumen } from './batas/batas.rules.ts'
 import type { Kuitansi } from './batas/laju.rules.ts'
 import type { Transaksi } from './db/transaksi.ts'
 import type { Pelindung } from './identitas/pelindung.ts'
+import type { BekalKait } from './kait/bekal-kait.ts'
 
 /** What every resolver sees. `tx` is the operation's one transaction and the only database handle. */
 export type Konteks = {
@@ -14,6 +15,8 @@ export type Konteks = {
   pelindung: Pelindung
   kursor: CursorCodec
   hariIni: Tanggal
+  /** What webhooks are registered with. */
+  kait: BekalKait
   permintaanId: string
   /** Whom resolvers and verbs have read or changed; a statement leaves its own in a setting. */
   subjek: Set<string>

@@ -8,6 +8,7 @@ import { catatPort, kunciDirektori } from './db/kunci-direktori.ts'
 import { terapkanMigrasi } from './db/migrasi.ts'
 import type { PilihanDemo } from './demo/rencana.ts'
 import { jadwalkanImpor } from './impor/jadwal-impor.ts'
+import { jadwalkanKait } from './kait/jadwal-kait.ts'
 import { pilihPembacaToken } from './layanan/pembaca-token.ts'
 import { buatPencatat } from './layanan/pencatat.ts'
 import { tanganiPerawatan } from './layanan/perawatan.ts'
@@ -67,6 +68,11 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
     penutup.push(() => segel.berhenti())
     const perubahan = jadwalkanPerubahan(basisData.kolam, pencatat)
     penutup.push(() => perubahan.berhenti())
+    const kait = jadwalkanKait(basisData.kolam, pencatat, {
+      penyandi: perkakas.penyandiKait,
+      setempat: lingkungan.mode === 'pengembangan',
+    })
+    penutup.push(() => kait.berhenti())
 
     const impor = jadwalkanImpor({ ...perkakas, basisData, pencatat })
     penutup.push(() => impor.berhenti())

@@ -4,6 +4,7 @@ import { bacaPengaturanOidc, type PengaturanOidc } from './akses/pengaturan-oidc
 import { buatPenerbitToken, type PenerbitToken } from './akses/token.ts'
 import { bacaKunciIdentitas, type KunciIdentitas } from './identitas/kunci-identitas.ts'
 import { buatPelindung, type Pelindung } from './identitas/pelindung.ts'
+import { buatPenyandiTeks, type PenyandiTeks } from './identitas/penyandi-teks.ts'
 import type { Lingkungan } from './lingkungan.ts'
 
 /** Everything that works with this installation's keys. */
@@ -15,6 +16,8 @@ export type Perkakas = {
   penerbitToken?: PenerbitToken
   oidc?: PengaturanOidc
   kursor: CursorCodec
+  /** Keeps the secrets of webhooks. */
+  penyandiKait: PenyandiTeks
   kunciSidik: Uint8Array
   /** Tells these keys from others, and nothing about them. */
   sidikKunci: string
@@ -29,6 +32,7 @@ export function buatPerkakas(kunci: KunciIdentitas, oidc?: PengaturanOidc): Perk
     pelindung: buatPelindung(kunci),
     ...(oidc ? { oidc } : { penerbitToken: buatPenerbitToken(turunan('harapan penerbit')) }),
     kursor: cursorCodec(turunan('harapan kursor')),
+    penyandiKait: buatPenyandiTeks(kunci, 'harapan kait'),
     kunciSidik: turunan('harapan sidik'),
     sidikKunci: Buffer.from(turunan('harapan sidik kunci')).toString('hex').slice(0, 16),
     kunciPerawatan: Buffer.from(turunan('harapan perawatan')).toString('base64url'),

@@ -29,7 +29,8 @@ export const PERAN = {
     kelas: KELAS,
     wewenang: [
       ...(['kpm:ubah', 'impor:tulis', 'identitas:buka', 'perjanjian:usul'] as const),
-      ...(['perjanjian:putus', 'audit:baca', 'subjek:layani', 'pengembangan'] as const),
+      ...(['perjanjian:putus', 'audit:baca', 'subjek:layani', 'webhook:kelola'] as const),
+      'pengembangan',
     ],
   },
   KORWIL: {
@@ -42,25 +43,28 @@ export const PERAN = {
     uraian:
       'Petugas dinas sosial provinsi, membaca dan memantau / Officer of a provincial social office',
     kelas: KELAS,
-    wewenang: ['pengembangan'],
+    wewenang: ['webhook:kelola', 'pengembangan'],
     terluas: 'PROVINSI',
   },
   DINSOS_KABUPATEN: {
     uraian: 'Petugas dinas sosial kabupaten/kota / Officer of a regency social office',
     kelas: KELAS,
-    wewenang: ['kpm:ubah', 'impor:tulis', 'identitas:buka', 'subjek:layani', 'pengembangan'],
+    wewenang: [
+      ...(['kpm:ubah', 'impor:tulis', 'identitas:buka', 'subjek:layani'] as const),
+      ...(['webhook:kelola', 'pengembangan'] as const),
+    ],
     terluas: 'KABUPATEN',
   },
   KORKAB: {
     uraian: 'Koordinator kabupaten/kota PKH / PKH coordinator of a regency',
     kelas: KELAS,
-    wewenang: ['kpm:ubah', 'identitas:buka', 'pengembangan'],
+    wewenang: ['kpm:ubah', 'identitas:buka', 'webhook:kelola', 'pengembangan'],
     terluas: 'KABUPATEN',
   },
   APD: {
     uraian: 'Administrator pangkalan data PKH / PKH data administrator of a regency',
     kelas: KELAS,
-    wewenang: ['kpm:ubah', 'impor:tulis', 'identitas:buka', 'pengembangan'],
+    wewenang: ['kpm:ubah', 'impor:tulis', 'identitas:buka', 'webhook:kelola', 'pengembangan'],
     terluas: 'KABUPATEN',
   },
   CAMAT: {

@@ -11,6 +11,7 @@ export const WEWENANG = {
   'audit:baca': 'Membaca catatan akses (pejabat pelindungan data) / Reading the access log',
   'subjek:layani':
     'Melayani permintaan subjek data (UU 27/2022 pasal 30-32) / Serving data subjects',
+  'webhook:kelola': 'Mendaftarkan webhook untuk wilayahnya / Registering webhooks for the own area',
   pengembangan:
     'Introspeksi, GraphiQL, dan dokumen bebas / Introspection, GraphiQL and free-form documents',
 } as const

@@ -22,6 +22,7 @@ import type { KunciIdentitas } from '../identitas/kunci-identitas.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 import { buatPintuImpor } from '../impor/pintu-impor.ts'
 import { BATAS_UNGGAHAN, type BatasUnggahan } from '../impor/unggah.ts'
+import type { PenyandiTeks } from '../identitas/penyandi-teks.ts'
 import { bukaBukuPerjanjian } from '../instansi/perjanjian-klien.ts'
 import type { Konteks } from '../konteks.ts'
 import { PEMBACAAN } from '../pembacaan.ts'
@@ -56,6 +57,7 @@ export type Bahan = {
   pelindung: Pelindung
   pembacaToken: PembacaToken
   kursor: CursorCodec
+  penyandiKait: PenyandiTeks
   kunciSidik: Uint8Array
   pencatat: Logger
   /** Off: every operation goes through the resolvers, the compiler's reference. */
@@ -130,6 +132,7 @@ export function buatServer(bahan: Bahan) {
     pelaku,
     pelindung: bahan.pelindung,
     kursor: bahan.kursor,
+    kait: { penyandi: bahan.penyandiKait, setempat: mode === 'pengembangan' },
     hariIni: tanggal(),
     permintaanId: randomUUID(),
     subjek: new Set<string>(),

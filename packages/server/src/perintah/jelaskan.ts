@@ -90,6 +90,7 @@ function konteksTanpaBasisData(pelaku: Konteks['pelaku']): Konteks {
     ...perkakas,
     pelaku,
     subjek: new Set(),
+    kait: { penyandi: perkakas.penyandiKait, setempat: false },
     hariIni: hariIni(new Date()),
     permintaanId: 'jelaskan',
     dokumen: () => undefined,

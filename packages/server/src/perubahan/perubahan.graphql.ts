@@ -10,7 +10,7 @@ import { type JenisPerubahan, jenisDiminta } from './token.rules.ts'
 
 const BANYAK = { bawaan: 100, terbanyak: 200 }
 
-const JenisPerubahanEnum = builder.enumType('JenisPerubahan', {
+export const JenisPerubahanEnum = builder.enumType('JenisPerubahan', {
   description: 'Objek yang diikuti umpan perubahan / Objects that the change feed follows',
   values: {
     KPM: {

@@ -77,6 +77,8 @@ export function argumenAcak({ oki, kotim }: Sampel): NilaiArgumen {
           saringan: '{ dari: "2026-01-01T00:00:00Z", sampai: "2100-01-01T00:00:00Z" }',
           first: '3',
         }
+      case 'Query.kirimanWebhook':
+        return { ...halaman, webhook: { tipe: 'ID!', nilai: writeGlobalId('Webhook', 1) } }
       case 'Query.perjanjian':
         return { nomor: `"${PERJANJIAN_CONTOH.nomor}"` }
       case 'Query.instansi':

@@ -34,6 +34,7 @@ export function argumenContoh({ oki: { kpm, individu, keluarga } }: Sampel) {
       individu: writeGlobalId('Individu', individu[0]?.id ?? 1),
       saringan: { dari: '2026-01-01T00:00:00Z', sampai: '2100-01-01T00:00:00Z' },
       nomor: PERJANJIAN_CONTOH.nomor,
+      webhook: writeGlobalId('Webhook', 1),
     }
     return nilai[nama]
   }

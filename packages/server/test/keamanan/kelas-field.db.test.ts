@@ -50,6 +50,8 @@ const LEWAT_MUTASI = [
   ...['bukaIdentitas', 'daftarkanInstansi', 'pindahkanKpm', 'putuskanKlien', 'putuskanPerjanjian'],
   ...['usulkanKlien', 'usulkanPerjanjian', 'catatPermintaanSubjek', 'selesaikanPermintaanSubjek'],
   ...['daftarkanDokumen', 'imporBerkas', 'batalkanImpor'],
+  ...['daftarkanWebhook', 'hapusWebhook', 'gantiRahasiaWebhook', 'lanjutkanWebhook'],
+  'ulangiKiriman',
 ].map((nama) => `Mutation.${nama}`)
 /** What flows is asked as a query by the server itself, page by page. */
 const ALIRAN = ['Subscription.perubahan']
@@ -61,6 +63,8 @@ const HASIL_MUTASI = [
   ...['DokumenTerdaftar.jumlah', 'DokumenTerdaftar.baru'],
   ...['ImporDiterima.impor', 'ImporDibatalkan.impor', 'ImporDibatalkan.dihapus'],
   ...['ImporDibatalkan.dipulihkan', 'ImporTerhalang.jumlah', 'ImporTerhalang.sebab'],
+  ...['WebhookTerdaftar.webhook', 'WebhookTerdaftar.rahasia', 'WebhookTersimpan.webhook'],
+  'KirimanTersimpan.kiriman',
 ]
 
 const DI_ATAS_PUBLIK = [...semuaField(schema)].filter(([, field]) => kelasField(field) !== 'publik')

@@ -11,7 +11,7 @@ const TUJUAN = ['VERIFIKASI_VALIDASI', 'PENYALURAN_PKH', 'PEMANTAUAN_EVALUASI'] 
 const WEWENANG = [
   ...(['kpm:ubah', 'impor:tulis', 'identitas:buka'] as const),
   ...(['perjanjian:usul', 'perjanjian:putus'] as const),
-  ...(['audit:baca', 'subjek:layani', 'pengembangan'] as const),
+  ...(['audit:baca', 'subjek:layani', 'webhook:kelola', 'pengembangan'] as const),
 ]
 /** Where nobody of the sample lives; the last lies between the codes of its two regencies. */
 const SEPI = ['31', '17', '31.71', '16.71', '91.01', '32.01', '32.01.01', '32.01.01.1001']
