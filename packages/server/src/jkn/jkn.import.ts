@@ -206,7 +206,8 @@ export const PROFIL_JKN = profil<BarisJkn>({
   sqlSubjek: `select string_agg(distinct 'i' || k.individu_id, ',') as subjek from impor_jejak j
     join kepesertaan_jkn k on k.id = j.baris_id where j.impor_id = $1 and j.tabel = 'kepesertaan_jkn'`,
   sql: `orang as materialized (
-    select m.*, i.id as individu_id, i.desa_kode from masuk m left join individu i on i.nik_hash = m.nik_hash
+    select m.*, i.id as individu_id, i.desa_kode
+    from (select * from masuk order by nik_hash) m left join individu i on i.nik_hash = m.nik_hash order by i.id
   ), dinilai as materialized (
     select o.*, e.id as jkn_id,
       (e.segmen, e.kelas_rawat, e.sampai, e.alasan_akhir) is not distinct from (o.segmen, o.kelas_rawat, o.sampai, o.alasan_akhir)
@@ -239,7 +240,7 @@ export const PROFIL_JKN = profil<BarisJkn>({
       mulai, sampai, alasan_akhir, sumber, diperbarui_pada, desa_kode)
     select individu_id, segmen, kelas_rawat, no_kartu_hash, no_kartu_sandi, no_kartu_samaran,
       mulai, sampai, alasan_akhir, '${SUMBER}', diperbarui_pada, desa_kode
-    from diputus where putusan = 'DITERIMA' order by nomor
+    from diputus where putusan = 'DITERIMA'
     returning k.id, ${sidikBaris(TABEL, 'k')} as sidik
   ), dijejak as (
     insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)
