@@ -4,6 +4,7 @@ import type { InfoBerkas, SembarangProfil } from '../baris/profil.ts'
 import type { BarisBerkas } from '../berkas/baca-berkas.ts'
 import type { CacatSel } from '../berkas/baris-berkas.ts'
 import { larik } from '../db/larik.ts'
+import { larikBitaBiner } from '../db/larik-biner.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 
 /** A row that does not get in, as far as is known before the database is asked. */
@@ -12,7 +13,7 @@ export type BarisTolak = { nomor: number; hasil: 'DITOLAK' | 'PERLU_TINJAUAN'; t
 /** Rows that may be written together: none of them decides about another. */
 export type Gelombang = {
   nomor: readonly number[]
-  nilai: readonly string[]
+  nilai: readonly (string | Buffer)[]
   /** The same without the groups of these lines. */
   tanpa(nomor: ReadonlySet<number>): Gelombang
 }
@@ -87,7 +88,10 @@ function susun(profil: SembarangProfil, baris: readonly Baris[]): Gelombang {
     nomor: baris.map(({ nomor }) => nomor),
     nilai: [
       larik(baris.map(({ nomor }) => nomor)),
-      ...profil.masuk.map(([, , nilai]) => larik(baris.map(({ isi }) => nilai(isi)))),
+      ...profil.masuk.map(([, tipe, nilai]) => {
+        const isian = baris.map(({ isi }) => nilai(isi))
+        return tipe === 'bytea' ? larikBitaBiner(isian as (Uint8Array | null)[]) : larik(isian)
+      }),
     ],
     tanpa(nomor) {
       const dibuang = new Set(
