@@ -43,7 +43,7 @@ export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[])
   const ditolak: BarisTolak[] = []
   const sel = new Map<number, readonly string[]>()
   const berapa = new Map<string, number>()
-  const gelombang: Baris[][] = []
+  const gelombang: Susunan[] = []
   let kosong = 0
   for (const { nomor, sel: isi, cacat = [] } of baris) {
     if (cacat.length === 0 && isi.every((satu) => satu.trim() === '')) {
@@ -65,12 +65,13 @@ export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[])
     const kunci = profil.kunci(terbaca)
     const ke = berapa.get(kunci) ?? 0
     berapa.set(kunci, ke + 1)
-    gelombang[ke] ??= []
-    gelombang[ke].push({
-      nomor,
-      rumpun: profil.rumpun ? pembaca.teks(profil.rumpun) : String(nomor),
-      isi: profil.lindungi(terbaca, pelindung),
-    })
+    gelombang[ke] ??= { nomor: [], rumpun: [], kolom: profil.masuk.map(() => []) }
+    const satu = gelombang[ke]
+    satu.nomor.push(nomor)
+    if (profil.rumpun) satu.rumpun.push(pembaca.teks(profil.rumpun))
+    const terlindung = profil.lindungi(terbaca, pelindung)
+    for (const [letak, [, , nilai]] of profil.masuk.entries())
+      satu.kolom[letak]?.push(nilai(terlindung))
   }
   return {
     baris: baris.length,
@@ -81,26 +82,25 @@ export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[])
   }
 }
 
-type Baris = { nomor: number; rumpun: string; isi: Record<string, unknown> }
+/** Rows by column, so that nothing else of them outlives its turn. */
+type Susunan = { nomor: number[]; rumpun: string[]; kolom: unknown[][] }
 
-function susun(profil: SembarangProfil, baris: readonly Baris[]): Gelombang {
+function susun(profil: SembarangProfil, susunan: Susunan): Gelombang {
+  const { nomor, rumpun, kolom } = susunan
   return {
-    nomor: baris.map(({ nomor }) => nomor),
+    nomor,
     nilai: [
-      larik(baris.map(({ nomor }) => nomor)),
-      ...profil.masuk.map(([, tipe, nilai]) => {
-        const isian = baris.map(({ isi }) => nilai(isi))
-        return tipe === 'bytea' ? larikBitaBiner(isian as (Uint8Array | null)[]) : larik(isian)
-      }),
+      larik(nomor),
+      ...kolom.map((isi, letak) =>
+        profil.masuk[letak]?.[1] === 'bytea'
+          ? larikBitaBiner(isi as (Uint8Array | null)[])
+          : larik(isi),
+      ),
     ],
-    tanpa(nomor) {
-      const dibuang = new Set(
-        baris.filter((satu) => nomor.has(satu.nomor)).map(({ rumpun }) => rumpun),
-      )
-      return susun(
-        profil,
-        baris.filter(({ rumpun }) => !dibuang.has(rumpun)),
-      )
+    tanpa(buang) {
+      const dibuang = new Set(nomor.flatMap((satu, ke) => (buang.has(satu) ? [rumpun[ke]] : [])))
+      const sisa = <T>(isi: readonly T[]) => isi.filter((_, ke) => !dibuang.has(rumpun[ke]))
+      return susun(profil, { nomor: sisa(nomor), rumpun: sisa(rumpun), kolom: kolom.map(sisa) })
     },
   }
 }

@@ -145,7 +145,7 @@ function sqlGelombang({ masuk, sql }: SembarangProfil): string {
         from (select nomor, hasil, case when hasil in ('DITOLAK', 'PERLU_TINJAUAN') then kode else '' end as kode,
           case when hasil in ('DITOLAK', 'PERLU_TINJAUAN') then kolom else '' end as kolom from akhir) a
         group by 1, 2, 3) k) as kelompok,
-      (select string_agg(distinct subjek, ',') from akhir) as subjek`
+      (select string_agg(distinct subjek collate "C", ',') from akhir) as subjek`
 }
 
 async function simpanTolakan(

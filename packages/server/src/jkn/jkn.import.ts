@@ -214,7 +214,7 @@ export const PROFIL_JKN = profil<BarisJkn>({
         and e.no_kartu_hash is not distinct from coalesce(o.no_kartu_hash, e.no_kartu_hash) as serupa,
       e.diperbarui_pada as lama_pada, e as lama,
       e.id is not null and exists (select from impor_jejak j
-        where j.tabel = 'kepesertaan_jkn' and j.baris_id = e.id and j.impor_id = $1) as tertulis,
+        where j.tabel = 'kepesertaan_jkn' and j.baris_id = e.id and j.impor_id = $1 offset 0) as tertulis,
       exists (select from kepesertaan_jkn x where x.individu_id = o.individu_id and x.mulai <> o.mulai
         and x.mulai <= coalesce(o.sampai, 'infinity') and coalesce(x.sampai, 'infinity') >= o.mulai) as bertindih
     from orang o left join kepesertaan_jkn e on e.individu_id = o.individu_id and e.mulai = o.mulai
