@@ -1,3 +1,4 @@
+import { scheduler } from 'node:timers/promises'
 import type { KodeBaris } from '../baris/kode-baris.rules.ts'
 import type { PembacaBaris, Temuan } from '../baris/pembaca-baris.ts'
 import type { InfoBerkas, SembarangProfil } from '../baris/profil.ts'
@@ -37,15 +38,22 @@ export type BahanSiap = {
   format: 'csv' | 'xlsx' | 'ndjson'
 }
 
+/** So many rows before the loop turns: the chunk before this one is being written, and must get on. */
+const SEGILIR = 500
+
 /** Judges and protects the rows of a chunk; no number leaves here in plain but in `sel`. */
-export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[]): Potongan {
+export async function siapkanPotongan(
+  bahan: BahanSiap,
+  baris: readonly BarisBerkas[],
+): Promise<Potongan> {
   const { profil, pembaca, pelindung, info } = bahan
   const ditolak: BarisTolak[] = []
   const sel = new Map<number, readonly string[]>()
   const berapa = new Map<string, number>()
   const gelombang: Susunan[] = []
   let kosong = 0
-  for (const { nomor, sel: isi, cacat = [] } of baris) {
+  for (const [urutan, { nomor, sel: isi, cacat = [] }] of baris.entries()) {
+    if (urutan % SEGILIR === 0) await scheduler.yield()
     if (cacat.length === 0 && isi.every((satu) => satu.trim() === '')) {
       kosong += 1
       continue
