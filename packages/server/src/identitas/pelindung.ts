@@ -1,8 +1,8 @@
 import {
+  hash as cernakan,
   createCipheriv,
   createDecipheriv,
   createSecretKey,
-  hash as cernakan,
   type KeyObject,
   randomFillSync,
 } from 'node:crypto'
