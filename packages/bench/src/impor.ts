@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -10,16 +10,22 @@ import { dalamTransaksiNasional } from '../../server/src/db/transaksi.ts'
 import { tulisMassal } from '../../server/src/db/tulis-massal.ts'
 import { muat } from '../../server/src/muat/muat.ts'
 import { lingkunganBench, perkakasBench } from './kunci.ts'
+import { bacaHasil } from './lapor/hasil.ts'
+import { tulisKinerja } from './lapor/kinerja.ts'
+import { simpanImpor, type UkuranLintasan } from './lapor/kinerja-impor.ts'
 
 /**
- * `node packages/bench/src/impor.ts [--baris 1000000] [--url ...]`: a JKN list of that many rows with planted
+ * `node packages/bench/src/impor.ts [--baris 1000000] [--url ...] [--lintasan 3] [--tulis]`: a JKN list of that many rows with planted
  * mistakes, imported as new, sent again with a newer date, and again unchanged; beside a bare COPY of the
- * same bytes. Prints rows a second, processor seconds of both sides, and resident memory.
+ * same bytes. Prints rows a second, processor seconds of both sides, and resident memory; `--lintasan 1`
+ * stops after the first, `--tulis` writes them to docs/kinerja.md.
  */
 const { values } = parseArgs({
   options: {
     baris: { type: 'string', default: '1000000' },
     url: { type: 'string', default: 'postgres://postgres@127.0.0.1:5432/postgres' },
+    lintasan: { type: 'string', default: '3' },
+    tulis: { type: 'boolean', default: false },
   },
 })
 const BARIS = Number(values.baris)
@@ -49,11 +55,26 @@ url.pathname = `/${nama}`
 try {
   await siapkan()
   const baru = await tulisBerkas('baru.csv', '01/11/2026')
-  const lagi = await tulisBerkas('lagi.csv', '02/11/2026')
-  await ukurCopy(baru)
-  await ukurImpor('baru / new', baru)
-  await ukurImpor('diubah / changed', lagi)
-  await ukurImpor('sama / same', await tulisBerkas('sama.csv', '02/11/2026', 'x'))
+  const copyPerDetik = await ukurCopy(baru)
+  const semua: [nama: string, berkas: () => Promise<string>][] = [
+    ['baru / new', async () => baru],
+    ['diubah / changed', () => tulisBerkas('lagi.csv', '02/11/2026')],
+    ['sama / same', () => tulisBerkas('sama.csv', '02/11/2026', 'x')],
+  ]
+  const lintasan: UkuranLintasan[] = []
+  for (const [apa, berkas] of semua.slice(0, Number(values.lintasan)))
+    lintasan.push(await ukurImpor(apa, await berkas()))
+  if (values.tulis) {
+    const { rows } = await admin.query<{ isi: string }>(
+      "select current_setting('shared_buffers') as isi",
+    )
+    simpanImpor({
+      ...{ tanggal: new Date().toISOString().slice(0, 10), baris: BARIS, copyPerDetik, lintasan },
+      ...{ sharedBuffers: rows[0]?.isi ?? '', antrean: loadavg()[1] ?? 0 },
+      inti: availableParallelism(),
+    })
+    tulisKinerja(bacaHasil())
+  }
 } finally {
   await admin.query(`drop database if exists ${nama} with (force)`)
   await admin.end()
@@ -102,27 +123,28 @@ async function tulisBerkas(berkas: string, tanggal: string, akhiran = ''): Promi
     const orang = (urutan * 7_919) % BARIS
     const nomor = urutan % CACAT === 0 ? nik(orang).slice(1) : nik(orang)
     const baris = `${nomor},${String(orang).padStart(13, '0')},PBI APBN,3,01/01/2020,,,${tanggal},baris ${urutan}\n`
-    if (!keluar.write(baris)) await new Promise((lanjut) => keluar.once('drain', lanjut))
+    if (!keluar.write(baris)) await new Promise<void>((lanjut) => keluar.once('drain', lanjut))
   }
   await new Promise<void>((lanjut) => keluar.end(lanjut))
   return jalur
 }
 
 /** The same bytes into a table of text, as fast as PostgreSQL takes them. */
-async function ukurCopy(jalur: string): Promise<void> {
+async function ukurCopy(jalur: string): Promise<number> {
   const kolom = Array.from({ length: 9 }, (_, ke) => `k${ke} text`).join(', ')
   const milik = new pg.Client({ connectionString: url.href })
   await milik.connect()
   await milik.query(`create table mentah (${kolom})`)
   const mulai = performance.now()
   execFileSync('psql', [url.href, '-qc', `\\copy mentah from '${jalur}' with (format csv, header)`])
-  lapor('COPY', mulai, 0, 0)
+  const { barisPerDetik } = lapor('COPY', mulai, 0, 0)
   await milik.query('drop table mentah')
   await milik.end()
+  return barisPerDetik
 }
 
 /** The command itself, as an officer runs it, in a process of its own. */
-async function ukurImpor(apa: string, jalur: string): Promise<void> {
+async function ukurImpor(apa: string, jalur: string): Promise<UkuranLintasan> {
   const mulai = performance.now()
   const anak = spawn(
     process.execPath,
@@ -153,8 +175,10 @@ async function ukurImpor(apa: string, jalur: string): Promise<void> {
   await new Promise((selesai) => anak.once('close', selesai))
   clearInterval(jam)
   const node = cpu.get(anak.pid ?? 0) ?? 0
-  lapor(apa, mulai, node, [...cpu.values()].reduce((satu, lain) => satu + lain, 0) - node, rss)
+  const postgres = [...cpu.values()].reduce((satu, lain) => satu + lain, 0) - node
+  const hasil = lapor(apa, mulai, node, postgres, rss)
   process.stdout.write(`  ${keluaran.split('\n').slice(3, 8).join('; ').replaceAll(/ +/g, ' ')}\n`)
+  return hasil
 }
 
 function bacaProses(pid: number, berkas: string): string | undefined {
@@ -171,10 +195,21 @@ function detikCpu(pid: number): number | undefined {
   return bagian && (Number(bagian[11]) + Number(bagian[12])) / 100
 }
 
-function lapor(apa: string, mulai: number, node: number, postgres: number, rss = 0): void {
+function lapor(
+  nama: string,
+  mulai: number,
+  cpuNode: number,
+  cpuPostgres: number,
+  rss = 0,
+): UkuranLintasan {
   const detik = (performance.now() - mulai) / 1000
-  const perJuta = (cpu: number) => `${((cpu / BARIS) * 1e6).toFixed(1)} s`
+  const perJuta = (cpu: number) => Math.round((cpu / BARIS) * 1e7) / 10
+  const hasil = {
+    ...{ nama, barisPerDetik: Math.round(BARIS / detik), rssMb: Math.round(rss / 1048576) },
+    ...{ node: perJuta(cpuNode), postgres: perJuta(cpuPostgres) },
+  }
   process.stdout.write(
-    `${apa}: ${Math.round(BARIS / detik)} baris/s, ${detik.toFixed(1)} s; CPU per juta / per million: Node ${perJuta(node)}, PostgreSQL ${perJuta(postgres)}; RSS ${Math.round(rss / 1048576)} MB\n`,
+    `${nama}: ${hasil.barisPerDetik} baris/s, ${detik.toFixed(1)} s; CPU per juta / per million: Node ${hasil.node} s, PostgreSQL ${hasil.postgres} s; RSS ${hasil.rssMb} MB\n`,
   )
+  return hasil
 }

@@ -3,6 +3,7 @@ import { DAFTAR } from '../kueri/daftar.ts'
 import { SISI } from '../sisi/sisi.ts'
 import { cpu, rapi, rentang } from './baris.ts'
 import type { HasilBench } from './hasil.ts'
+import { bagianImpor } from './kinerja-impor.ts'
 import { bagianKondisi, bagianTumbuh } from './kinerja-kondisi.ts'
 import { bagianPenjaga } from './kinerja-penjaga.ts'
 import { bagianTarget } from './kinerja-target.ts'
@@ -20,6 +21,7 @@ export function tulisKinerja(semua: readonly HasilBench[]): void {
     bagianPenjaga(semua),
     ...semua.toReversed().map(bagianUkuran),
     bagianTumbuh(semua),
+    bagianImpor(),
     CARA_BACA,
   ]
   writeFileSync(HALAMAN, `${isi.filter(Boolean).join('\n\n')}\n`)

@@ -54,6 +54,19 @@ const HARI_DULU = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?: 00:00(?::00)?)?$/
  * are nobody's habit here and refused: to guess a century or a month would be to invent.
  */
 export function bacaTanggal(teks: string): Nilai<Tanggal> {
+  const pernah = TERBACA.get(teks)
+  if (pernah) return pernah
+  if (TERBACA.size >= TERBACA_TERBANYAK) TERBACA.clear()
+  const nilai = uraikanTanggal(teks)
+  if (teks.length <= 10) TERBACA.set(teks, nilai)
+  return nilai
+}
+
+// A file says the same few days over and over.
+const TERBACA = new Map<string, Nilai<Tanggal>>()
+const TERBACA_TERBANYAK = 4_096
+
+function uraikanTanggal(teks: string): Nilai<Tanggal> {
   const iso = ISO.exec(teks)
   if (iso) return tanggalAda(teks.slice(0, 10))
   const hari = HARI_DULU.exec(teks)

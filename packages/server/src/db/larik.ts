@@ -10,8 +10,11 @@ function unsur(nilai: unknown): string {
   }
   if (nilai instanceof Uint8Array) return `"\\\\x${Buffer.from(nilai).toString('hex')}"`
   const teks = Array.isArray(nilai) ? larik(nilai) : String(nilai)
+  if (!PERLU_LOLOS.test(teks)) return `"${teks}"`
   return `"${teks.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 }
+
+const PERLU_LOLOS = /["\\]/
 
 /** An array of `bytea`, given as hexadecimal text. */
 export function larikBita(heks: readonly string[]): string {

@@ -114,7 +114,7 @@ export const PROFIL_FASILITAS = profil<BarisFasilitas>({
         and coalesce(f.desa_kode <@ current_setting('h.scope')::int8multirange, true) as terjangkau,
       exists (select from wilayah w where w.awal = m.desa_kode and w.tingkat = 'DESA' and w.berlaku_sampai is null) as ada,
       f.id is not null and exists (select from impor_jejak j
-        where j.tabel = 'fasilitas' and j.baris_id = f.id and j.impor_id = $1) as tertulis
+        where j.tabel = 'fasilitas' and j.baris_id = f.id and j.impor_id = $1 offset 0) as tertulis
     from masuk m left join fasilitas f on f.jenis = m.jenis and f.kode = m.kode
   ), diputus as materialized (
     select d.*, case

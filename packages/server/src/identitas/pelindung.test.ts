@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { type Nik, samarkanNik } from '@harapan/kode'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -45,6 +46,17 @@ describe('melindungi dan membuka', () => {
         const teks = Buffer.from(sandi).toString('latin1') + Buffer.from(hash).toString('latin1')
         expect(teks).not.toContain(nomor.slice(0, 6))
         expect(teks).not.toContain(nomor.slice(-6))
+      }),
+    )
+  })
+
+  test('hash-nya HMAC-SHA256 dengan kunci sepanjang apa pun', () => {
+    fc.assert(
+      fc.property(nomorSah, fc.uint8Array({ minLength: 1, maxLength: 200 }), ([jenis, no], isi) => {
+        const hash = buatPelindung({ hash: isi, sandi: new Map([[1, bita(1)]]), sandiAktif: 1 })
+        const harap = createHmac('sha256', isi).update(`${jenis}\0${no}`).digest('hex')
+        expect(hash.hashHeks(jenis, no)).toBe(harap)
+        expect(Buffer.from(hash.hash(jenis, no)).toString('hex')).toBe(harap)
       }),
     )
   })

@@ -223,7 +223,7 @@ async function jalani(
       rumpun(bahan, pembaca),
     )) {
       if (barisSelesai === 0) tolakPembulatan(profil, kecocokan, baris)
-      const potongan = siapkanPotongan(siap, baris)
+      const potongan = await siapkanPotongan(siap, baris)
       const bita = berkas.bita()
       await menulis
       menulis = simpan(potongan, bita)

@@ -1,9 +1,11 @@
+import { scheduler } from 'node:timers/promises'
 import type { KodeBaris } from '../baris/kode-baris.rules.ts'
 import type { PembacaBaris, Temuan } from '../baris/pembaca-baris.ts'
 import type { InfoBerkas, SembarangProfil } from '../baris/profil.ts'
 import type { BarisBerkas } from '../berkas/baca-berkas.ts'
 import type { CacatSel } from '../berkas/baris-berkas.ts'
 import { larik } from '../db/larik.ts'
+import { larikBitaBiner } from '../db/larik-biner.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 
 /** A row that does not get in, as far as is known before the database is asked. */
@@ -12,7 +14,7 @@ export type BarisTolak = { nomor: number; hasil: 'DITOLAK' | 'PERLU_TINJAUAN'; t
 /** Rows that may be written together: none of them decides about another. */
 export type Gelombang = {
   nomor: readonly number[]
-  nilai: readonly string[]
+  nilai: readonly (string | Buffer)[]
   /** The same without the groups of these lines. */
   tanpa(nomor: ReadonlySet<number>): Gelombang
 }
@@ -36,15 +38,22 @@ export type BahanSiap = {
   format: 'csv' | 'xlsx' | 'ndjson'
 }
 
+/** So many rows before the loop turns: the chunk before this one is being written, and must get on. */
+const SEGILIR = 500
+
 /** Judges and protects the rows of a chunk; no number leaves here in plain but in `sel`. */
-export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[]): Potongan {
+export async function siapkanPotongan(
+  bahan: BahanSiap,
+  baris: readonly BarisBerkas[],
+): Promise<Potongan> {
   const { profil, pembaca, pelindung, info } = bahan
   const ditolak: BarisTolak[] = []
   const sel = new Map<number, readonly string[]>()
   const berapa = new Map<string, number>()
-  const gelombang: Baris[][] = []
+  const gelombang: Susunan[] = []
   let kosong = 0
-  for (const { nomor, sel: isi, cacat = [] } of baris) {
+  for (const [urutan, { nomor, sel: isi, cacat = [] }] of baris.entries()) {
+    if (urutan % SEGILIR === 0) await scheduler.yield()
     if (cacat.length === 0 && isi.every((satu) => satu.trim() === '')) {
       kosong += 1
       continue
@@ -64,12 +73,13 @@ export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[])
     const kunci = profil.kunci(terbaca)
     const ke = berapa.get(kunci) ?? 0
     berapa.set(kunci, ke + 1)
-    gelombang[ke] ??= []
-    gelombang[ke].push({
-      nomor,
-      rumpun: profil.rumpun ? pembaca.teks(profil.rumpun) : String(nomor),
-      isi: profil.lindungi(terbaca, pelindung),
-    })
+    gelombang[ke] ??= { nomor: [], rumpun: [], kolom: profil.masuk.map(() => []) }
+    const satu = gelombang[ke]
+    satu.nomor.push(nomor)
+    if (profil.rumpun) satu.rumpun.push(pembaca.teks(profil.rumpun))
+    const terlindung = profil.lindungi(terbaca, pelindung)
+    for (const [letak, [, , nilai]] of profil.masuk.entries())
+      satu.kolom[letak]?.push(nilai(terlindung))
   }
   return {
     baris: baris.length,
@@ -80,23 +90,25 @@ export function siapkanPotongan(bahan: BahanSiap, baris: readonly BarisBerkas[])
   }
 }
 
-type Baris = { nomor: number; rumpun: string; isi: Record<string, unknown> }
+/** Rows by column, so that nothing else of them outlives its turn. */
+type Susunan = { nomor: number[]; rumpun: string[]; kolom: unknown[][] }
 
-function susun(profil: SembarangProfil, baris: readonly Baris[]): Gelombang {
+function susun(profil: SembarangProfil, susunan: Susunan): Gelombang {
+  const { nomor, rumpun, kolom } = susunan
   return {
-    nomor: baris.map(({ nomor }) => nomor),
+    nomor,
     nilai: [
-      larik(baris.map(({ nomor }) => nomor)),
-      ...profil.masuk.map(([, , nilai]) => larik(baris.map(({ isi }) => nilai(isi)))),
+      larik(nomor),
+      ...kolom.map((isi, letak) =>
+        profil.masuk[letak]?.[1] === 'bytea'
+          ? larikBitaBiner(isi as (Uint8Array | null)[])
+          : larik(isi),
+      ),
     ],
-    tanpa(nomor) {
-      const dibuang = new Set(
-        baris.filter((satu) => nomor.has(satu.nomor)).map(({ rumpun }) => rumpun),
-      )
-      return susun(
-        profil,
-        baris.filter(({ rumpun }) => !dibuang.has(rumpun)),
-      )
+    tanpa(buang) {
+      const dibuang = new Set(nomor.flatMap((satu, ke) => (buang.has(satu) ? [rumpun[ke]] : [])))
+      const sisa = <T>(isi: readonly T[]) => isi.filter((_, ke) => !dibuang.has(rumpun[ke]))
+      return susun(profil, { nomor: sisa(nomor), rumpun: sisa(rumpun), kolom: kolom.map(sisa) })
     },
   }
 }

@@ -64,7 +64,7 @@ export async function tulisPotongan(
 
 // A chunk is small beside any table: whatever the statistics say, its rows are looked up by index.
 const SELALU_INDEKS = `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-  set_config('enable_mergejoin', 'off', true)`
+  set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true)`
 
 /** Whoever else runs the same import has moved its mark: then this one stops instead of writing twice. */
 async function kunciImpor(klien: pg.ClientBase, id: string, barisSelesai: number): Promise<void> {
@@ -145,7 +145,7 @@ function sqlGelombang({ masuk, sql }: SembarangProfil): string {
         from (select nomor, hasil, case when hasil in ('DITOLAK', 'PERLU_TINJAUAN') then kode else '' end as kode,
           case when hasil in ('DITOLAK', 'PERLU_TINJAUAN') then kolom else '' end as kolom from akhir) a
         group by 1, 2, 3) k) as kelompok,
-      (select string_agg(distinct subjek, ',') from akhir) as subjek`
+      (select string_agg(distinct subjek collate "C", ',') from akhir) as subjek`
 }
 
 export async function simpanTolakan(

@@ -206,26 +206,22 @@ export const PROFIL_JKN = profil<BarisJkn>({
   sqlSubjek: `select string_agg(distinct 'i' || k.individu_id, ',') as subjek from impor_jejak j
     join kepesertaan_jkn k on k.id = j.baris_id where j.impor_id = $1 and j.tabel = 'kepesertaan_jkn'`,
   sql: `orang as materialized (
-    select m.*, i.id as individu_id, i.desa_kode from masuk m left join individu i on i.nik_hash = m.nik_hash
-  ), dinilai as materialized (
-    select o.*, e.id as jkn_id,
-      (e.segmen, e.kelas_rawat, e.sampai, e.alasan_akhir) is not distinct from (o.segmen, o.kelas_rawat, o.sampai, o.alasan_akhir)
-        and e.no_kartu_hash is not distinct from coalesce(o.no_kartu_hash, e.no_kartu_hash) as serupa,
-      e.diperbarui_pada as lama_pada, e as lama,
-      e.id is not null and exists (select from impor_jejak j
-        where j.tabel = 'kepesertaan_jkn' and j.baris_id = e.id and j.impor_id = $1) as tertulis,
-      exists (select from kepesertaan_jkn x where x.individu_id = o.individu_id and x.mulai <> o.mulai
-        and x.mulai <= coalesce(o.sampai, 'infinity') and coalesce(x.sampai, 'infinity') >= o.mulai) as bertindih
-    from orang o left join kepesertaan_jkn e on e.individu_id = o.individu_id and e.mulai = o.mulai
+    select m.*, i.id as individu_id, i.desa_kode
+    from (select * from masuk order by nik_hash) m left join individu i on i.nik_hash = m.nik_hash order by i.id
   ), diputus as materialized (
-    select d.*, case
-      when individu_id is null then 'NIK_TIDAK_DITEMUKAN'
-      when jkn_id is not null and serupa and (tertulis or lama_pada >= diperbarui_pada) then 'SAMA'
-      when tertulis then 'KUNCI_GANDA'
-      when lama_pada > diperbarui_pada then 'DATA_LEBIH_BARU'
-      when bertindih then 'MASA_BERTINDIHAN'
-      when jkn_id is null then 'DITERIMA' else 'DIUBAH' end as putusan
-    from dinilai d
+    select o.*, e.id as jkn_id, e as lama, j.ada is not null as tertulis, case
+      when o.individu_id is null then 'NIK_TIDAK_DITEMUKAN'
+      when e.id is not null and (j.ada or e.diperbarui_pada >= o.diperbarui_pada)
+        and (e.segmen, e.kelas_rawat, e.sampai, e.alasan_akhir) is not distinct from (o.segmen, o.kelas_rawat, o.sampai, o.alasan_akhir)
+        and e.no_kartu_hash is not distinct from coalesce(o.no_kartu_hash, e.no_kartu_hash) then 'SAMA'
+      when j.ada then 'KUNCI_GANDA'
+      when e.diperbarui_pada > o.diperbarui_pada then 'DATA_LEBIH_BARU'
+      when exists (select from kepesertaan_jkn x where x.individu_id = o.individu_id and x.mulai <> o.mulai
+        and x.mulai <= coalesce(o.sampai, 'infinity') and coalesce(x.sampai, 'infinity') >= o.mulai) then 'MASA_BERTINDIHAN'
+      when e.id is null then 'DITERIMA' else 'DIUBAH' end as putusan
+    from orang o left join kepesertaan_jkn e on e.individu_id = o.individu_id and e.mulai = o.mulai
+    left join lateral (select true as ada from impor_jejak j
+      where j.tabel = 'kepesertaan_jkn' and j.baris_id = e.id and j.impor_id = $1 limit 1) j on true
   ), diubah as (
     update kepesertaan_jkn k set segmen = d.segmen, kelas_rawat = d.kelas_rawat, sampai = d.sampai,
       alasan_akhir = d.alasan_akhir, sumber = '${SUMBER}', diperbarui_pada = d.diperbarui_pada,
@@ -239,7 +235,7 @@ export const PROFIL_JKN = profil<BarisJkn>({
       mulai, sampai, alasan_akhir, sumber, diperbarui_pada, desa_kode)
     select individu_id, segmen, kelas_rawat, no_kartu_hash, no_kartu_sandi, no_kartu_samaran,
       mulai, sampai, alasan_akhir, '${SUMBER}', diperbarui_pada, desa_kode
-    from diputus where putusan = 'DITERIMA' order by nomor
+    from diputus where putusan = 'DITERIMA'
     returning k.id, ${sidikBaris(TABEL, 'k')} as sidik
   ), dijejak as (
     insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)

@@ -106,7 +106,7 @@ export const PROFIL_DESIL = profil<BarisDesil>({
     select m.*, k.id as keluarga_id, k.desa_kode, r.id as rilis_id, r.tanggal as tanggal_rilis, p.id as lama_id,
       p.desil as desil_lama,
       p.id is not null and exists (select from impor_jejak j
-        where j.tabel = 'peringkat_kesejahteraan' and j.baris_id = p.id and j.impor_id = $1) as tertulis
+        where j.tabel = 'peringkat_kesejahteraan' and j.baris_id = p.id and j.impor_id = $1 offset 0) as tertulis
     from masuk m left join keluarga k on k.no_kk_hash = m.kk_hash
     left join rilis r on (r.basis, r.tahun, r.versi) = (m.basis, m.tahun, m.versi)
     left join peringkat_kesejahteraan p on p.keluarga_id = k.id and p.rilis_id = r.id

@@ -54,6 +54,8 @@ type Pilihan = { coba: boolean; wilayah?: string; isi: string[]; tolakan?: strin
 async function impor(profil: string, berkas: string, pilihan: Pilihan): Promise<number> {
   // Rows live as long as their chunk: room for more young objects would only be resident memory.
   setFlagsFromString('--semi-space-growth-factor=1')
+  // Nor is it worth waiting until the heap is four times what is alive.
+  setFlagsFromString('--heap-growing-percent=100')
   const { coba, wilayah, isi } = pilihan
   const tetap = Object.fromEntries(isi.map(uraikanIsi))
   const { sidik, bita } = await sidikBerkas(berkas)
