@@ -1,7 +1,7 @@
 import {
-  hash as cernakan,
   createCipheriv,
   createDecipheriv,
+  createHmac,
   createSecretKey,
   type KeyObject,
   randomFillSync,
@@ -39,19 +39,20 @@ export interface Pelindung {
  * Its methods throw GalatIdentitas NOMOR_TIDAK_SAH, KUNCI_TIDAK_DIKENAL or SANDI_TIDAK_SAH.
  */
 export function buatPelindung(kunci: KunciIdentitas): Pelindung {
-  const hmac = buatHmac(kunci.hash)
+  const kunciHash = createSecretKey(kunci.hash)
   const kunciSandi = new Map<number, KeyObject>()
   for (const [id, isi] of kunci.sandi) kunciSandi.set(id, createSecretKey(isi))
   const ambilNonce = pembagiNonce()
 
-  const hash = (jenis: JenisNomor, nomor: string) => {
+  const hmac = (jenis: JenisNomor, nomor: string) => {
     periksaNomor(jenis, nomor)
-    return hmac(`${jenis}\0${nomor}`)
+    return createHmac('sha256', kunciHash).update(`${jenis}\0${nomor}`)
   }
+  const hash: Pelindung['hash'] = (jenis, nomor) => hmac(jenis, nomor).digest()
 
   return {
     hash,
-    hashHeks: (jenis, nomor) => hash(jenis, nomor).toString('hex'),
+    hashHeks: (jenis, nomor) => hmac(jenis, nomor).digest('hex'),
     lindungi(jenis, nomor) {
       const hashNomor = hash(jenis, nomor)
       const nonce = ambilNonce()
@@ -86,29 +87,6 @@ export function buatPelindung(kunci: KunciIdentitas): Pelindung {
   }
 }
 
-const BLOK = 64
-const CERNA = 32
-
-/**
- * HMAC-SHA256 (RFC 2104) of short ASCII text by two hashes at once: Node's own makes an object of OpenSSL
- * for each, which costs twice as much, and an import hashes two numbers a row.
- */
-function buatHmac(kunci: Uint8Array): (teks: string) => Buffer<ArrayBuffer> {
-  const pendek = kunci.length > BLOK ? cernakan('sha256', kunci, 'buffer') : kunci
-  const dalam = Buffer.alloc(BLOK + TERPANJANG, 0x36)
-  const luar = Buffer.alloc(BLOK + CERNA, 0x5c)
-  for (const [ke, isi] of pendek.entries()) {
-    dalam[ke] = isi ^ 0x36
-    luar[ke] = isi ^ 0x5c
-  }
-  return (teks) => {
-    const sampai = BLOK + dalam.write(teks, BLOK, 'latin1')
-    luar.set(cernakan('sha256', dalam.subarray(0, sampai), 'buffer'), BLOK)
-    return cernakan('sha256', luar, 'buffer')
-  }
-}
-
-const TERPANJANG = 32
 const MESIN = 'aes-256-gcm'
 const NONCE = 12
 const KEPALA = 1 + NONCE
