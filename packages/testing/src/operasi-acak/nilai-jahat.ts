@@ -38,8 +38,8 @@ export const TEKS_JAHAT_VARIABEL = [
 
 export const KURSOR_JAHAT = ['', 'x', 'AAAA', 'bukan kursor', '%', "'"] as const
 
-/** The last is well formed, and was sealed by nobody. */
-export const TOKEN_JAHAT = ['', 'x', 'bukan token', "'", 'A'.repeat(64)] as const
+/** Well formed, so that a document may hold them, and sealed by nobody. */
+export const TOKEN_JAHAT = ['A'.repeat(22), '-_'.repeat(20), 'A'.repeat(64)] as const
 
 export const ID_JAHAT = ['', 'x', 'bukan-id', '0', '-1', 'S3BtOg', 'S3BtOjAwMQ', 'e30='] as const
 
