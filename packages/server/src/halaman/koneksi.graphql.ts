@@ -1,10 +1,10 @@
 import { part } from '@harapan/pothos-sql'
-import type { ObjectRef } from '@pothos/core'
+import type { OutputRef } from '@pothos/core'
 import { builder } from '../builder.ts'
 import { InfoHalaman } from './info-halaman.graphql.ts'
 
 /** The connection of a type whose rows are guarded by the field that lists them. */
-export function koneksi<Ref extends ObjectRef<never, unknown>>(nama: string, isi: Ref) {
+export function koneksi(nama: string, isi: OutputRef) {
   const sisi = builder.objectRef<{ node: never; cursor: string }>(`${nama}Edge`).implement({
     description: 'Satu baris daftar beserta kursornya / A row of the list with its cursor',
     fields: (t) => ({

@@ -1,44 +1,13 @@
 import { PELAKU_UJI } from '@harapan/testing'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { bukaPenerima, tandaSah } from '../../test/penerima-webhook.ts'
-import {
-  bukaUjiKait,
-  DAFTAR_WEBHOOK,
-  daftarkan,
-  daftarWebhook,
-  kiriman,
-  lakukan,
-  PENGELOLA,
-  putarSampai,
-} from '../../test/uji-kait.ts'
+import { describe, expect, it } from 'vitest'
+import { panggungKait, tidakAda } from '../../test/panggung-kait.ts'
+import { tandaSah } from '../../test/penerima-webhook.ts'
+import { DAFTAR_WEBHOOK, daftarkan, kiriman, lakukan, PENGELOLA } from '../../test/uji-kait.ts'
 import type { Pelaku } from '../akses/pelaku.ts'
 
-// Whoever writes for long on the same cluster holds the feed back.
-vi.setConfig({ testTimeout: 120_000 })
-
-let kait: Awaited<ReturnType<typeof bukaUjiKait>>
-let penerima: Awaited<ReturnType<typeof bukaPenerima>>
-beforeAll(async () => {
-  ;[kait, penerima] = await Promise.all([bukaUjiKait(), bukaPenerima()])
-})
-afterAll(async () => {
-  await penerima.tutup()
-  await kait.tutup()
-})
-let urutan = 0
-let jalur = ''
-beforeEach(() => {
-  jalur = `/kait/${++urutan}`
-  penerima.jawabDengan((jawaban) => void jawaban.writeHead(204).end())
-})
-
 const { oki, kotim, provinsi } = PENGELOLA
-const sampai = (terpenuhi: () => boolean | Promise<boolean>) =>
-  putarSampai(kait.pengantar, terpenuhi)
-const milik = () => penerima.masuk.filter((satu) => satu.jalur === jalur)
-const baru = (oleh: Pelaku = oki, jenis?: string[]) =>
-  daftarkan(kait.uji, oleh, penerima.url(jalur), jenis)
-const daftar = (oleh: Pelaku = oki) => daftarWebhook(kait.uji, oleh)
+const kait = panggungKait()
+const { tiba, baru, daftar, sampai } = kait
 
 describe('webhook', () => {
   it('ditolak bila alamatnya tidak boleh, sudah ada, atau memuat nomor', async () => {
@@ -64,9 +33,8 @@ describe('webhook', () => {
     expect(await lakukan(kait.uji, oki, 'hapusWebhook', webhook.id)).toMatchObject({
       webhook: { status: 'DIHAPUS' },
     })
-    for (let i = 0; i < 5; i++) await kait.pengantar.putaran()
-    await kait.pengantar.tuntas()
-    expect(milik()).toEqual([])
+    await kait.putar(5)
+    expect(tiba()).toEqual([])
     expect((await daftar()).map(({ id }) => id)).not.toContain(webhook.id)
     for (const verba of ['hapusWebhook', 'gantiRahasiaWebhook', 'lanjutkanWebhook'])
       expect(await lakukan(kait.uji, oki, verba, webhook.id)).toMatchObject({
@@ -80,15 +48,15 @@ describe('webhook', () => {
     const { rahasia } = await lakukan(kait.uji, oki, 'gantiRahasiaWebhook', webhook.id)
     expect(rahasia).not.toBe(lama)
     await kait.ubah('1602')
-    await sampai(() => milik().length === 1)
+    await sampai(() => tiba().length === 1)
     const sah = (satu: string, ke: number) => {
-      const { tanda, badan } = milik()[ke] ?? gagal()
+      const { tanda, badan } = tiba()[ke] ?? tidakAda()
       return tandaSah(satu, tanda, badan)
     }
     expect([sah(lama, 0), sah(rahasia, 0)]).toEqual([true, true])
     await kait.admin("update webhook set lama_sampai = now() - interval '1 second'")
     await kait.ubah('1602')
-    await sampai(() => milik().length === 2)
+    await sampai(() => tiba().length === 2)
     expect([sah(lama, 1), sah(rahasia, 1)]).toEqual([false, true])
   })
 
@@ -103,8 +71,7 @@ describe('webhook', () => {
     ])
     expect(await kiriman(kait.uji, kotim, webhook.id)).toEqual([])
     // The province's webhook is of a wider area: the regency neither sees it nor touches it.
-    jalur = `${jalur}/provinsi`
-    const luas = await baru(provinsi)
+    const luas = await daftarkan(kait.uji, provinsi, kait.url('/provinsi'))
     expect((await daftar(oki)).map(({ id }) => id)).not.toContain(luas.webhook.id)
     expect(await lakukan(kait.uji, oki, 'hapusWebhook', luas.webhook.id)).toMatchObject({
       __typename: 'WebhookTidakDitemukan',
@@ -139,8 +106,8 @@ describe('webhook', () => {
   it('rahasianya tidak ada di catatan, tabel, atau jawaban sesudah yang pertama', async () => {
     const { rahasia, webhook } = await baru()
     await kait.ubah('1602')
-    await sampai(() => milik().length > 0)
-    const isi = [...penerima.masuk.map(({ badan, tanda }) => badan + tanda), kait.catatan()]
+    await sampai(() => tiba().length > 0)
+    const isi = [...kait.penerima.masuk.map(({ badan, tanda }) => badan + tanda), kait.catatan()]
     isi.push(JSON.stringify(await daftar()))
     isi.push(JSON.stringify(await kiriman(kait.uji, oki, webhook.id)))
     const tabel = await kait.admin(
@@ -170,7 +137,3 @@ describe('webhook', () => {
     }
   })
 })
-
-function gagal(): never {
-  throw new Error('nothing came')
-}

@@ -1,49 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { bukaPenerima, tandaSah } from '../../test/penerima-webhook.ts'
-import {
-  bukaUjiKait,
-  daftarkan,
-  daftarWebhook,
-  kiriman,
-  lakukan,
-  PENGELOLA,
-  putarSampai,
-} from '../../test/uji-kait.ts'
-import type { Pelaku } from '../akses/pelaku.ts'
-
-// Whoever writes for long on the same cluster holds the feed back.
-vi.setConfig({ testTimeout: 120_000 })
-
-let kait: Awaited<ReturnType<typeof bukaUjiKait>>
-let penerima: Awaited<ReturnType<typeof bukaPenerima>>
-beforeAll(async () => {
-  ;[kait, penerima] = await Promise.all([bukaUjiKait(), bukaPenerima()])
-})
-afterAll(async () => {
-  await penerima.tutup()
-  await kait.tutup()
-})
-let urutan = 0
-let jalur = ''
-beforeEach(() => {
-  jalur = `/kait/${++urutan}`
-  penerima.jawabDengan((jawaban) => void jawaban.writeHead(204).end())
-})
+import { describe, expect, it } from 'vitest'
+import { panggungKait, tidakAda } from '../../test/panggung-kait.ts'
+import { tandaSah } from '../../test/penerima-webhook.ts'
+import { daftarkan, kiriman, lakukan, PENGELOLA } from '../../test/uji-kait.ts'
 
 const { oki, kotim } = PENGELOLA
-const sampai = (terpenuhi: () => boolean | Promise<boolean>) =>
-  putarSampai(kait.pengantar, terpenuhi)
-const milik = () => penerima.masuk.filter((satu) => satu.jalur === jalur)
-const baru = (oleh: Pelaku = oki, jenis?: string[]) =>
-  daftarkan(kait.uji, oleh, penerima.url(jalur), jenis)
-const daftar = (oleh: Pelaku = oki) => daftarWebhook(kait.uji, oleh)
+const kait = panggungKait()
+const { tiba, baru, daftar, sampai } = kait
 
 describe('kiriman', () => {
   it('menyebut jenis yang berubah dan tidak lain, bertanda tangan', async () => {
     const { rahasia, webhook } = await baru()
     await kait.ubah('1602')
-    await sampai(() => milik().length > 0)
-    const [{ badan, tanda, isi } = gagal()] = milik()
+    await sampai(() => tiba().length > 0)
+    const [{ badan, tanda, isi } = tidakAda()] = tiba()
     expect(isi).toEqual({
       id: expect.any(String),
       webhook: webhook.id,
@@ -71,46 +40,44 @@ describe('kiriman', () => {
     await kait.ubah('1602')
     await kait.ubah('1602')
     await kait.ubah('1602', 'keluarga')
-    await sampai(() => new Set(milik().flatMap(({ isi }) => isi.jenis)).size === 2)
-    const banyak = milik().length
+    await sampai(() => new Set(tiba().flatMap(({ isi }) => isi.jenis)).size === 2)
+    const banyak = tiba().length
     expect(banyak).toBeLessThanOrEqual(2)
-    for (let i = 0; i < 3; i++) await kait.pengantar.putaran()
-    await kait.pengantar.tuntas()
-    expect(milik()).toHaveLength(banyak)
+    await kait.putar(3)
+    expect(tiba()).toHaveLength(banyak)
   })
 
   it('hanya jenis yang diminta, dan tidak satu pun dari wilayah lain', async () => {
     await baru(oki, ['KELUARGA'])
-    const jalurKotim = `${jalur}/kotim`
-    await daftarkan(kait.uji, kotim, penerima.url(jalurKotim))
+    await daftarkan(kait.uji, kotim, kait.url('/kotim'))
     await kait.ubah('1602')
     await kait.ubah('6202')
     // What kotim is told of shows that the feed has passed both changes.
-    await sampai(() => penerima.masuk.some((satu) => satu.jalur === jalurKotim))
-    expect(milik()).toEqual([])
-    const banyak = penerima.masuk.filter((satu) => satu.jalur === jalurKotim).length
+    await sampai(() => tiba('/kotim').length > 0)
+    expect(tiba()).toEqual([])
+    const banyak = tiba('/kotim').length
     await kait.ubah('1602', 'keluarga')
-    await sampai(() => milik().length > 0)
-    expect(milik()[0]?.isi.jenis).toEqual(['KELUARGA'])
-    expect(penerima.masuk.filter((satu) => satu.jalur === jalurKotim)).toHaveLength(banyak)
+    await sampai(() => tiba().length > 0)
+    expect(tiba()[0]?.isi.jenis).toEqual(['KELUARGA'])
+    expect(tiba('/kotim')).toHaveLength(banyak)
   })
 
   it('penerima mati lalu hidup: id yang sama, sesudah itu yang berubah selagi mati', async () => {
     const { webhook } = await baru()
-    penerima.jawabDengan((jawaban) => void jawaban.writeHead(503).end('sibuk'))
+    kait.penerima.jawabDengan((jawaban) => void jawaban.writeHead(503).end('sibuk'))
     await kait.ubah('1602')
-    await sampai(() => milik().length >= 3)
+    await sampai(() => tiba().length >= 3)
     await kait.ubah('1602', 'keluarga')
     const [menunggu] = await kiriman(kait.uji, oki, webhook.id)
     expect(menunggu).toMatchObject({ status: 'MENUNGGU', sebab: 'JAWABAN', kodeJawaban: 503 })
-    penerima.jawabDengan((jawaban) => void jawaban.writeHead(200).end())
-    await sampai(() => milik().some(({ isi }) => isi.jenis.includes('KELUARGA')))
-    const id = milik().map(({ isi }) => isi.id)
+    kait.penerima.jawabDengan((jawaban) => void jawaban.writeHead(200).end())
+    await sampai(() => tiba().some(({ isi }) => isi.jenis.includes('KELUARGA')))
+    const id = tiba().map(({ isi }) => isi.id)
     expect(new Set(id.slice(0, -1)).size).toBe(1)
     expect(id.at(-1)).not.toBe(id[0])
     expect(
       new Set(
-        milik()
+        tiba()
           .slice(0, -1)
           .map(({ badan }) => badan),
       ).size,
@@ -122,12 +89,12 @@ describe('kiriman', () => {
 
   it('pengalihan tidak diikuti', async () => {
     const { webhook } = await baru()
-    penerima.jawabDengan(
-      (jawaban) => void jawaban.writeHead(307, { location: penerima.url('/lain') }).end(),
+    kait.penerima.jawabDengan(
+      (jawaban) => void jawaban.writeHead(307, { location: kait.url('/lain') }).end(),
     )
     await kait.ubah('1602')
-    await sampai(() => milik().length > 0)
-    expect(penerima.masuk.some((satu) => satu.jalur === '/lain')).toBe(false)
+    await sampai(() => tiba().length > 0)
+    expect(tiba('/lain')).toEqual([])
     expect(await kiriman(kait.uji, oki, webhook.id)).toMatchObject([
       { status: 'MENUNGGU', kodeJawaban: 307, sebab: 'JAWABAN' },
     ])
@@ -135,27 +102,26 @@ describe('kiriman', () => {
 
   it('yang sehari tidak sampai mati, dan diulangi dengan id yang sama', async () => {
     const { webhook } = await baru()
-    penerima.jawabDengan((jawaban) => void jawaban.writeHead(500).end())
+    kait.penerima.jawabDengan((jawaban) => void jawaban.writeHead(500).end())
     await kait.ubah('1602')
-    await sampai(() => milik().length > 0)
+    await sampai(() => tiba().length > 0)
     await kait.admin(
       "update kiriman_webhook set tenggat = now() where status = 'MENUNGGU'; update kiriman_webhook set berikut_pada = now()",
     )
     await sampai(async () => (await kiriman(kait.uji, oki, webhook.id, 'MATI')).length === 1)
-    const banyak = milik().length
-    await kait.pengantar.putaran()
-    await kait.pengantar.tuntas()
-    expect(milik()).toHaveLength(banyak)
-    penerima.jawabDengan((jawaban) => void jawaban.writeHead(204).end())
-    const id = milik()[0]?.isi.id ?? ''
+    const banyak = tiba().length
+    await kait.putar()
+    expect(tiba()).toHaveLength(banyak)
+    kait.penerima.jawabDengan((jawaban) => void jawaban.writeHead(204).end())
+    const id = tiba()[0]?.isi.id ?? ''
     expect(await lakukan(kait.uji, kotim, 'ulangiKiriman', id)).toMatchObject({
       __typename: 'KirimanTidakDitemukan',
     })
     expect(await lakukan(kait.uji, oki, 'ulangiKiriman', id)).toMatchObject({
       kiriman: { id, status: 'MENUNGGU' },
     })
-    await sampai(() => milik().length > banyak)
-    expect(milik().at(-1)?.isi.id).toBe(id)
+    await sampai(() => tiba().length > banyak)
+    expect(tiba().at(-1)?.isi.id).toBe(id)
     expect(await lakukan(kait.uji, oki, 'ulangiKiriman', id)).toMatchObject({
       __typename: 'StatusTidakSesuai',
     })
@@ -163,25 +129,24 @@ describe('kiriman', () => {
 
   it('seminggu tidak sampai menjedanya; dilanjutkan, yang menunggu dikirim', async () => {
     const { webhook } = await baru()
-    penerima.jawabDengan((jawaban) => void jawaban.writeHead(500).end())
+    kait.penerima.jawabDengan((jawaban) => void jawaban.writeHead(500).end())
     await kait.ubah('1602')
-    await sampai(() => milik().length > 0)
+    await sampai(() => tiba().length > 0)
     await kait.admin(
       "update webhook set gagal_sejak = now() - interval '8 days' where gagal_sejak is not null",
     )
     const status = async () => (await daftar()).find((satu) => satu.id === webhook.id)?.status
     await sampai(async () => (await status()) === 'DIJEDA')
-    const banyak = milik().length
+    const banyak = tiba().length
     await kait.ubah('1602', 'keluarga')
-    await kait.pengantar.putaran()
-    await kait.pengantar.tuntas()
-    expect(milik()).toHaveLength(banyak)
-    penerima.jawabDengan((jawaban) => void jawaban.writeHead(204).end())
+    await kait.putar()
+    expect(tiba()).toHaveLength(banyak)
+    kait.penerima.jawabDengan((jawaban) => void jawaban.writeHead(204).end())
     expect(await lakukan(kait.uji, oki, 'lanjutkanWebhook', webhook.id)).toMatchObject({
       webhook: { status: 'AKTIF', gagalSejak: null },
     })
-    await sampai(() => milik().some(({ isi }) => isi.jenis.includes('KELUARGA')))
-    expect(milik()[banyak]?.isi.id).toBe(milik()[0]?.isi.id)
+    await sampai(() => tiba().some(({ isi }) => isi.jenis.includes('KELUARGA')))
+    expect(tiba()[banyak]?.isi.id).toBe(tiba()[0]?.isi.id)
     expect(await lakukan(kait.uji, oki, 'lanjutkanWebhook', webhook.id)).toMatchObject({
       __typename: 'StatusTidakSesuai',
     })
@@ -194,71 +159,65 @@ describe('server', () => {
     await kait.ubah('1602')
     // Another instance that is stopped while the receiver has it and has not answered.
     let tertahan: () => void = () => undefined
-    penerima.jawabDengan((jawaban) => {
+    kait.penerima.jawabDengan((jawaban) => {
       tertahan = () => void jawaban.writeHead(204).end()
     })
-    const lain = kait.buka()
+    const lain = kait.pengantarLain()
     const akhir = performance.now() + 60_000
-    while (milik().length === 0 && performance.now() < akhir) {
+    while (tiba().length === 0 && performance.now() < akhir) {
       await lain.putaran()
       await new Promise((lanjut) => setTimeout(lanjut, 50))
     }
-    expect(milik()).toHaveLength(1)
+    expect(tiba()).toHaveLength(1)
     // While it has it, nobody else sends it.
-    await kait.pengantar.putaran()
-    await kait.pengantar.tuntas()
-    expect(milik()).toHaveLength(1)
+    await kait.putar()
+    expect(tiba()).toHaveLength(1)
     await lain.berhenti()
     tertahan()
-    penerima.jawabDengan((jawaban) => void jawaban.writeHead(204).end())
-    await sampai(() => milik().length === 2)
-    expect(milik()[1]?.isi).toEqual(milik()[0]?.isi)
+    kait.penerima.jawabDengan((jawaban) => void jawaban.writeHead(204).end())
+    await sampai(() => tiba().length === 2)
+    expect(tiba()[1]?.isi).toEqual(tiba()[0]?.isi)
     await sampai(async () => (await kiriman(kait.uji, oki, webhook.id, 'TERKIRIM')).length === 1)
   })
 
   it('yang dibunuh memegang kirimannya sebentar saja, lalu yang lain mengirimnya', async () => {
     await baru()
     await kait.ubah('1602')
-    penerima.jawabDengan((jawaban) => void jawaban.writeHead(500).end())
-    await sampai(() => milik().length > 0)
-    penerima.jawabDengan((jawaban) => void jawaban.writeHead(204).end())
+    kait.penerima.jawabDengan((jawaban) => void jawaban.writeHead(500).end())
+    await sampai(() => tiba().length > 0)
+    kait.penerima.jawabDengan((jawaban) => void jawaban.writeHead(204).end())
     // As a server leaves it that was killed between taking and settling.
     const memegang = (detik: number) =>
       kait.admin(
         `update kiriman_webhook set diambil_sampai = now() + interval '${detik} seconds', berikut_pada = now() where status = 'MENUNGGU'`,
       )
     await memegang(60)
-    const banyak = milik().length
-    await kait.pengantar.putaran()
-    await kait.pengantar.tuntas()
-    expect(milik()).toHaveLength(banyak)
+    const banyak = tiba().length
+    await kait.putar()
+    expect(tiba()).toHaveLength(banyak)
     await memegang(-1)
-    await sampai(() => milik().length === banyak + 1)
-    expect(milik().at(-1)?.isi.id).toBe(milik()[0]?.isi.id)
+    await sampai(() => tiba().length === banyak + 1)
+    expect(tiba().at(-1)?.isi.id).toBe(tiba()[0]?.isi.id)
   })
 
   it('dua server mengirim setiap kiriman sekali', async () => {
     await baru()
-    const lain = kait.buka()
+    const lain = kait.pengantarLain()
     for (let i = 1; i <= 4; i++) {
       await kait.ubah('1602')
-      const sudah = milik().length
+      const sudah = tiba().length
       const akhir = performance.now() + 60_000
-      while (milik().length === sudah && performance.now() < akhir) {
-        await Promise.all([kait.pengantar.putaran(), lain.putaran()])
-        await Promise.all([kait.pengantar.tuntas(), lain.tuntas()])
+      while (tiba().length === sudah && performance.now() < akhir) {
+        await Promise.all([kait.putar(), lain.putaran()])
+        await lain.tuntas()
       }
     }
     await lain.berhenti()
-    const id = milik().map(({ isi }) => isi.id)
+    const id = tiba().map(({ isi }) => isi.id)
     expect(id.length).toBeGreaterThanOrEqual(4)
     expect(new Set(id).size).toBe(id.length)
     // In the order in which they were made.
-    const dibuat = milik().map(({ isi }) => isi.dibuatPada)
+    const dibuat = tiba().map(({ isi }) => isi.dibuatPada)
     expect(dibuat).toEqual([...dibuat].sort())
   })
 })
-
-function gagal(): never {
-  throw new Error('nothing came')
-}

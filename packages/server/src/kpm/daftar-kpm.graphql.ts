@@ -1,8 +1,9 @@
 import { type KodeWilayah, tingkat } from '@harapan/kode'
-import { type Fragment, part, totalCount } from '@harapan/pothos-sql'
+import { type Fragment, totalCount } from '@harapan/pothos-sql'
 import { builder } from '../builder.ts'
 import { galatKode } from '../galat.ts'
-import { HitunganRef, InfoHalaman } from '../halaman/info-halaman.graphql.ts'
+import { HitunganRef } from '../halaman/info-halaman.graphql.ts'
+import { koneksi } from '../halaman/koneksi.graphql.ts'
 import type { Konteks } from '../konteks.ts'
 import { ProgramEnum } from '../program/program.graphql.ts'
 import { type Daerah, jumlahLangsung } from '../rekap/rekap.sql.ts'
@@ -48,54 +49,17 @@ const SaringanKpmRef = builder.inputType('SaringanKpm', {
   }),
 })
 
-const KpmEdge = builder.objectRef<{ node: never; cursor: string }>('KpmEdge').implement({
-  description: 'Satu baris daftar beserta kursornya / A row of the list with its cursor',
-  fields: (t) => ({
-    cursor: t.string({
-      kelas: 'publik',
-      nullable: false,
-      description: 'Kursor buram / Opaque cursor',
-      ...part('cursor'),
-    }),
-    node: t.field({
-      type: Kpm,
-      kelas: 'publik',
-      nullable: false,
-      description: 'KPM-nya / The enrolment',
-      ...part('node'),
-    }),
+const KpmConnection = koneksi('Kpm', Kpm)
+builder.objectField(KpmConnection, 'totalCount', (t) =>
+  t.field({
+    type: HitunganRef,
+    kelas: 'internal',
+    biaya: 10,
+    description:
+      'Banyaknya semua baris: tepat dari rekap bila saringannya bawaan, selain itu sampai 10.001 / Count of all rows: exact from the roll-up for the default filter, else up to 10,001',
+    ...totalCount(),
   }),
-})
-
-const KpmConnection = builder
-  .objectRef<{ edges: never; pageInfo: never }>('KpmConnection')
-  .implement({
-    description: 'Satu halaman daftar KPM / One page of a list of enrolments',
-    fields: (t) => ({
-      edges: t.field({
-        type: [KpmEdge],
-        kelas: 'publik',
-        nullable: false,
-        description: 'Baris halaman ini / Rows of this page',
-        ...part('edges'),
-      }),
-      pageInfo: t.field({
-        type: InfoHalaman,
-        kelas: 'publik',
-        nullable: false,
-        description: 'Letak halaman / Where the page lies',
-        ...part('pageInfo'),
-      }),
-      totalCount: t.field({
-        type: HitunganRef,
-        kelas: 'internal',
-        biaya: 10,
-        description:
-          'Banyaknya semua baris: tepat dari rekap bila saringannya bawaan, selain itu sampai 10.001 / Count of all rows: exact from the roll-up for the default filter, else up to 10,001',
-        ...totalCount(),
-      }),
-    }),
-  })
+)
 
 const HITUNGAN = { nilai: 'nilai', tepat: 'tepat' }
 type Daftar = { filter?: SaringanKpm | null; urut?: UrutKpm | null }
