@@ -89,7 +89,7 @@ CREATE POLICY daftar ON "pantauan" FOR INSERT TO harapan_mitra
 CREATE POLICY ubah ON "pantauan" FOR UPDATE TO harapan_mitra
   USING ("perjanjian_id" = (SELECT perjanjian_mitra())
     AND (SELECT 'orang:pantau' = ANY (string_to_array(current_setting('h.wewenang'), ' '))));
-GRANT SELECT ("id", "perjanjian_id", "acuan", "nik_hash", "didaftarkan_pada", "berakhir_pada"),
+GRANT SELECT ("id", "perjanjian_id", "acuan", "nik_hash", "didaftarkan_oleh", "didaftarkan_pada", "berakhir_pada"),
   INSERT ("acuan", "nik_hash", "didaftarkan_oleh"),
   UPDATE ("nik_hash", "didaftarkan_oleh", "didaftarkan_pada", "berakhir_pada", "individu_id", "sidik", "dinilai_hari")
   ON "pantauan" TO harapan_mitra;
@@ -137,7 +137,7 @@ BEGIN
 END $$;
 
 -- Judging answers is the owner's work, who under FORCE sees no person. Within the function below, which
--- alone makes this setting, it sees what answers are made of.
+-- alone makes this setting and takes it back, it sees what answers are made of.
 DO $$
 DECLARE
   nama text;
@@ -164,7 +164,7 @@ REVOKE ALL ON FUNCTION jangkauan_wilayah(text[]) FROM PUBLIC;
 -- its transaction had not ended. Nothing more is told: a person out of reach, unknown, or of no programme
 -- has the same print, and what does not show in an answer is not in it.
 CREATE FUNCTION nilai_pantauan(hari date, jendela int, sekaligus int) RETURNS TABLE (dinilai int, diceritakan int, lagi boolean)
-LANGUAGE plpgsql SET search_path = public, pg_temp SET timezone = 'UTC' SET datestyle = 'ISO' SET "h.pantauan" = 'dinilai' AS $$
+LANGUAGE plpgsql SET search_path = public, pg_temp SET timezone = 'UTC' SET datestyle = 'ISO' AS $$
 DECLARE
   letak record;
   u record;
@@ -189,6 +189,7 @@ BEGIN
     letak.urutan := u.urutan;
   END IF;
 
+  PERFORM set_config('h.pantauan', 'dinilai', true);
   kena := ARRAY(
     WITH w AS MATERIALIZED (
       SELECT DISTINCT p.jenis, p.sasaran FROM perubahan p
@@ -234,6 +235,7 @@ BEGIN
     RETURNING 1
   )
   SELECT count(*) INTO diceritakan FROM c;
+  PERFORM set_config('h.pantauan', '', true);
   IF diceritakan > 0 THEN PERFORM pg_notify('harapan_perubahan', ''); END IF;
   UPDATE letak_pantauan SET transaksi = u.transaksi, urutan = u.urutan, waktu = u.waktu;
   dinilai := coalesce(cardinality(kena), 0);
