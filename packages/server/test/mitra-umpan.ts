@@ -88,7 +88,8 @@ export const cobaPantau = (uji: Uji, oleh: Pelaku, orang: readonly Orang[]) =>
 /** Registers them; an error of the answer, or one that is not followed afterwards, fails the test. */
 export async function pantau(uji: Uji, oleh: Pelaku, orang: readonly Orang[]): Promise<string[]> {
   const { data, errors } = await cobaPantau(uji, oleh, orang)
-  const hasil: string[] = data?.pantauOrang?.orang?.map(({ hasil }: { hasil: string }) => hasil) ?? []
+  const hasil: string[] =
+    data?.pantauOrang?.orang?.map(({ hasil }: { hasil: string }) => hasil) ?? []
   if (errors || hasil.length !== orang.length) throw new Error(JSON.stringify({ data, errors }))
   return hasil
 }

@@ -89,7 +89,7 @@ CREATE POLICY daftar ON "pantauan" FOR INSERT TO harapan_mitra
 CREATE POLICY ubah ON "pantauan" FOR UPDATE TO harapan_mitra
   USING ("perjanjian_id" = (SELECT perjanjian_mitra())
     AND (SELECT 'orang:pantau' = ANY (string_to_array(current_setting('h.wewenang'), ' '))));
-GRANT SELECT ("id", "perjanjian_id", "acuan", "nik_hash", "didaftarkan_oleh", "didaftarkan_pada", "berakhir_pada"),
+GRANT SELECT ("id", "perjanjian_id", "acuan", "nik_hash", "didaftarkan_oleh", "didaftarkan_pada", "berakhir_pada", "sidik", "dinilai_hari"),
   INSERT ("acuan", "nik_hash", "didaftarkan_oleh"),
   UPDATE ("nik_hash", "didaftarkan_oleh", "didaftarkan_pada", "berakhir_pada", "individu_id", "sidik", "dinilai_hari")
   ON "pantauan" TO harapan_mitra;
@@ -100,6 +100,21 @@ CREATE POLICY padan ON "perubahan" FOR SELECT TO harapan_mitra
   USING ("jenis" = 'PADAN' AND "perjanjian" = (SELECT perjanjian_mitra()));
 GRANT SELECT ("transaksi", "urutan", "jenis", "sasaran", "waktu") ON "perubahan" TO harapan_mitra;
 GRANT EXECUTE ON FUNCTION ujung_perubahan(bigint, bigint, bigint, int) TO harapan_mitra;
+
+-- What begins or ends is told at once; what then becomes of the answer, when it was judged.
+CREATE FUNCTION catat_pantauan() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS $$
+BEGIN
+  INSERT INTO perubahan (transaksi, jenis, sasaran, operasi, perjanjian, waktu)
+  VALUES (nomor_transaksi(), 'PADAN', NEW.id, (CASE WHEN NEW.nik_hash IS NULL THEN 'HAPUS' ELSE 'SIMPAN' END)::operasi_perubahan,
+    NEW.perjanjian_id, clock_timestamp());
+  PERFORM pg_notify('harapan_perubahan', '');
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION catat_pantauan() FROM PUBLIC;
+CREATE TRIGGER perubahan_tambah AFTER INSERT ON "pantauan" FOR EACH ROW EXECUTE FUNCTION catat_pantauan();
+CREATE TRIGGER perubahan_ubah AFTER UPDATE OF "nik_hash" ON "pantauan" FOR EACH ROW
+  WHEN (OLD.nik_hash IS DISTINCT FROM NEW.nik_hash) EXECUTE FUNCTION catat_pantauan();
 
 -- The agreement as its instance is told, with how many it may follow.
 CREATE OR REPLACE FUNCTION perjanjian_klien(klien text) RETURNS json LANGUAGE sql STABLE SECURITY DEFINER
@@ -156,15 +171,42 @@ SET search_path = public, pg_temp AS $$
 $$;
 REVOKE ALL ON FUNCTION jangkauan_wilayah(text[]) FROM PUBLIC;
 
+-- A print of all that answers about a person are made of, on a day: of whoever runs it sees through its own
+-- policies. Nobody found, and somebody without a spell, are the same.
+CREATE FUNCTION sidik_padan(siapa bigint, program program[], hari date) RETURNS bytea LANGUAGE plpgsql STABLE
+SET search_path = public, pg_temp SET timezone = 'UTC' SET datestyle = 'ISO' AS $$
+DECLARE
+  jkn text;
+  keluarga text;
+BEGIN
+  IF siapa IS NOT NULL AND 'PBI_JK' = ANY (program) THEN
+    SELECT string_agg(ROW(j.segmen, j.mulai, j.sampai, j.alasan_akhir, j.diperbarui_pada, j.mulai <= hari, j.sampai < hari)::text, ';' ORDER BY j.id)
+      INTO jkn FROM kepesertaan_jkn j WHERE j.individu_id = siapa;
+  END IF;
+  IF siapa IS NOT NULL THEN
+    SELECT string_agg(ROW(k.program, r.status, m.dari, m.sampai, m.akhir, m.dari <= hari, m.sampai < hari)::text, ';' ORDER BY r.id, m.dari, m.sampai, m.akhir)
+      INTO keluarga
+    FROM anggota_keluarga a JOIN kpm k ON k.keluarga_id = a.keluarga_id AND k.program = ANY (sidik_padan.program)
+      JOIN riwayat_kepesertaan r ON r.kpm_id = k.id AND r.status IN ('AKTIF', 'DITANGGUHKAN')
+      CROSS JOIN LATERAL (SELECT greatest(a.dari, r.dari) AS dari, least(a.sampai, r.sampai) AS sampai,
+        CASE WHEN a.sampai IS NULL OR a.sampai >= k.tanggal_selesai THEN k.status END AS akhir) m
+    WHERE a.individu_id = siapa AND m.dari <= coalesce(m.sampai, 'infinity');
+  END IF;
+  RETURN sha256(convert_to(coalesce(jkn, '') || '|' || coalesce(keluarga, ''), 'UTF8'));
+END $$;
+REVOKE ALL ON FUNCTION sidik_padan(bigint, program[], date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sidik_padan(bigint, program[], date) TO harapan_mitra;
+
 -- One step: the events after the place where the last step ended, the registrations they may concern, and
 -- those that were not yet judged on this day. Whose answer, within its agreement, is made of other spells
 -- than when it was last judged gets an entry in the outbox. All of it is one transaction with the place.
 --
 -- Nothing is missed: what was not yet committed when answers were read has an event after the place, for
--- its transaction had not ended. Nothing more is told: a person out of reach, unknown, or of no programme
+-- its transaction had not ended. A reader tells an answer only while its print is the one kept here, so an
+-- answer that went and came back between two steps was told by nobody. Nothing more is told: a person out of reach, unknown, or of no programme
 -- has the same print, and what does not show in an answer is not in it.
 CREATE FUNCTION nilai_pantauan(hari date, jendela int, sekaligus int) RETURNS TABLE (dinilai int, diceritakan int, lagi boolean)
-LANGUAGE plpgsql SET search_path = public, pg_temp SET timezone = 'UTC' SET datestyle = 'ISO' AS $$
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
   letak record;
   u record;
@@ -209,21 +251,10 @@ BEGIN
   -- In the order in which requests take them too.
   PERFORM FROM pantauan t WHERE t.id = ANY (kena) ORDER BY t.id FOR NO KEY UPDATE;
   WITH n AS (
-    SELECT t.id, t.perjanjian_id, t.nik_hash, t.sidik AS lama, o.individu,
-      CASE WHEN t.nik_hash IS NULL THEN '\x00'::bytea ELSE sha256(convert_to(coalesce(o.jkn, '') || '|' || coalesce(o.program, ''), 'UTF8')) END AS sidik
+    SELECT t.id, t.perjanjian_id, t.nik_hash, t.sidik AS lama, i.id AS individu,
+      CASE WHEN t.nik_hash IS NULL THEN '\x00'::bytea ELSE sidik_padan(i.id, p.program, hari) END AS sidik
     FROM pantauan t JOIN perjanjian_kerja_sama p ON p.id = t.perjanjian_id
-    LEFT JOIN LATERAL (
-      SELECT i.id AS individu,
-        (SELECT string_agg(ROW(j.segmen, j.mulai, j.sampai, j.alasan_akhir, j.diperbarui_pada, j.mulai <= hari, j.sampai < hari)::text, ';' ORDER BY j.id)
-          FROM kepesertaan_jkn j WHERE j.individu_id = i.id AND 'PBI_JK' = ANY (p.program)) AS jkn,
-        (SELECT string_agg(ROW(k.program, r.status, m.dari, m.sampai, CASE WHEN a.sampai IS NULL OR a.sampai >= k.tanggal_selesai THEN k.status END,
-            m.dari <= hari, m.sampai < hari)::text, ';' ORDER BY r.id, a.id)
-          FROM anggota_keluarga a JOIN kpm k ON k.keluarga_id = a.keluarga_id AND k.program = ANY (p.program)
-          JOIN riwayat_kepesertaan r ON r.kpm_id = k.id AND r.status IN ('AKTIF', 'DITANGGUHKAN')
-          CROSS JOIN LATERAL (SELECT greatest(a.dari, r.dari) AS dari, least(a.sampai, r.sampai) AS sampai) m
-          WHERE a.individu_id = i.id AND m.dari <= coalesce(m.sampai, 'infinity')) AS program
-      FROM individu i WHERE i.nik_hash = t.nik_hash AND (p.nasional OR i.desa_kode <@ jangkauan_wilayah(p.wilayah))
-    ) o ON true
+    LEFT JOIN individu i ON i.nik_hash = t.nik_hash AND (p.nasional OR i.desa_kode <@ jangkauan_wilayah(p.wilayah))
     WHERE t.id = ANY (kena)
   ), d AS (
     UPDATE pantauan t SET individu_id = n.individu, sidik = n.sidik, dinilai_hari = hari FROM n WHERE t.id = n.id

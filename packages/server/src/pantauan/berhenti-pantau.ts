@@ -18,7 +18,7 @@ export async function berhentiPantau(
   if (acuan.length > SEKALI_KIRIM) throw galatKode('TERLALU_BANYAK_NIK', { tempat: 'acuan' })
   // In the order in which the judging of answers takes them too.
   const berhenti = await tx.$executeRaw`update pantauan t
-    set nik_hash = null, berakhir_pada = now(), individu_id = null, sidik = null, dinilai_hari = null
+    set nik_hash = null, berakhir_pada = now(), individu_id = null, sidik = '\\x00', dinilai_hari = null
     from (select id from pantauan where nik_hash is not null and acuan = any(${larik(acuan)}::text[]) order by id for update) o
     where t.id = o.id`
   return { berhenti, jumlah: await hitungPantauan({ tx }) }

@@ -61,6 +61,9 @@ const awalJenis = (jenis: JenisPerubahan | undefined): Fragment =>
     ? raw('null')
     : raw(`json_build_object('jenis', '${jenis}', 'desa', '0', 'id', '0')`)
 
+/** The entries of a page; where not all may be told yet, parts of the statement that say how far it goes. */
+type Cerita = { isi: Fragment; sela?: Fragment; ujungLain?: Fragment }
+
 /**
  * Changes after a place, the last of each object: what it is now is told with it, so an earlier one
  * says nothing more. A page that is full ends at the last change it tells of; those of other objects
@@ -70,7 +73,7 @@ export function sqlDelta(
   letak: Letak,
   jenis: readonly JenisPerubahan[],
   banyak: number,
-  { isi, sebelum = raw('') }: { isi: Fragment; sebelum?: Fragment },
+  { isi, sela = raw(''), ujungLain = raw('') }: Cerita,
 ): Fragment {
   const lipat = banyak * LIPAT
   const dari = sql`(${letak.transaksi}::bigint, ${letak.urutan}::bigint)`
@@ -81,13 +84,13 @@ export function sqlDelta(
       order by p.transaksi, p.urutan limit ${lipat}::int),
     l as (select distinct on (jenis, sasaran) * from w order by jenis, sasaran, transaksi desc, urutan desc),
     h as materialized (select l.*, row_number() over (order by transaksi, urutan) as n from l
-      order by transaksi, urutan limit ${banyak + 1}::int),
+      order by transaksi, urutan limit ${banyak + 1}::int),${sela}
     a as (select transaksi, urutan, (extract(epoch from waktu) * 1000000)::bigint as waktu, true as lagi from h
         where n = ${banyak}::int and exists (select from h where n > ${banyak}::int)
       union all (select transaksi, urutan, (extract(epoch from waktu) * 1000000)::bigint, true from w
         where (select count(*) from w) = ${lipat}::int order by 1 desc, 2 desc limit 1)
-      union all select transaksi, urutan, waktu, penuh from u),
-    u1 as (select * from a order by transaksi, urutan limit 1)${sebelum}
+      union all select transaksi, urutan, waktu, penuh from u${ujungLain}),
+    u1 as (select * from a order by transaksi, urutan limit 1)
     select ${isi} as isi,
       'DELTA' as tahap, u1.lagi as ada_lagi, ${posisi(jenis, sql`u1.transaksi`, sql`u1.urutan`, sql`u1.waktu`, raw('null'))} as posisi
     from u1`
