@@ -155,7 +155,9 @@ describe('peran', () => {
     expect(rows).toEqual([
       { nama: 'ambil_laju', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'banyak_klien', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'catat_pantauan', berjalur: true, pemanggil: [] },
       { nama: 'catat_pemakaian', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'catat_perpisahan', berjalur: true, pemanggil: [] },
       { nama: 'catat_perubahan', berjalur: true, pemanggil: [] },
       ...PEMICU_PERUBAHAN.map((tabel) => ({
         nama: `catat_perubahan_${tabel}`,
@@ -172,12 +174,13 @@ describe('peran', () => {
       { nama: 'naikkan_versi', berjalur: true, pemanggil: [] },
       { nama: 'periksa_klien', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'perjanjian_klien', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'perjanjian_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
       { nama: 'program_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
       { nama: 'riwayat_akses', berjalur: true, pemanggil: ['harapan_app', 'harapan_baca'] },
       {
         nama: 'ujung_perubahan',
         berjalur: true,
-        pemanggil: ['harapan_app', 'harapan_baca', 'harapan_pendamping'],
+        pemanggil: ['harapan_app', 'harapan_baca', 'harapan_pendamping', 'harapan_mitra'],
       },
     ])
   })
