@@ -8,6 +8,7 @@ const DALAM = [
   ['HARAPAN_BUNUH', 50, 'packages/server/test/impor/dibunuh'],
   ['HARAPAN_BERKAS_MB', 5_120, 'packages/server/src/berkas/ingatan'],
   ['HARAPAN_PUTUS', 50, 'packages/sdk/test/gudang-mitra'],
+  ['HARAPAN_PANTAUAN', 100, 'packages/server/src/pantauan/pantauan-acak'],
   ['HARAPAN_UMPAN', 100, 'packages/server/src/perubahan/umpan-serentak'],
 ] as const
 

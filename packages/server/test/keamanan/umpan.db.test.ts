@@ -65,7 +65,9 @@ describe('yang tidak boleh', () => {
     )
     expect(data.perubahan).toMatchObject({ perubahan: [] })
     const { sejak } = await kini('oki')
-    expect((await tanyaUmpan(uji, 'mitra', { ...KPM, sejak }, '')).data).toEqual({ perubahan: null })
+    expect((await tanyaUmpan(uji, 'mitra', { ...KPM, sejak }, '')).data).toEqual({
+      perubahan: null,
+    })
   })
 
   it('basis data menolak publik, mitra melihat hanya pantauannya, dan tidak seorang pun menulis', async () => {
