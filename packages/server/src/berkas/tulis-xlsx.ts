@@ -27,8 +27,8 @@ export function penulisXlsx(kolom: readonly string[], keluar: Keluaran): Penyusu
   return {
     async awal() {
       if (kolom.length > KOLOM_LEMBAR) throw new GalatBerkas('XLSX_PENUH')
-      for (const [nama, isi] of BAGIAN_TETAP) zip.addBuffer(Buffer.from(isi), nama)
-      zip.addReadStream(isiLembar, 'xl/worksheets/sheet1.xml')
+      for (const [nama, isi] of BAGIAN_TETAP) zip.addBuffer(Buffer.from(isi), nama, TANPA_WAKTU)
+      zip.addReadStream(isiLembar, 'xl/worksheets/sheet1.xml', TANPA_WAKTU)
       zip.end()
       pemompa = pompa(zip, keluar)
       // Whoever waits to write the next row learns from the sheet that the file cannot be written on.
@@ -57,6 +57,9 @@ export function penulisXlsx(kolom: readonly string[], keluar: Keluaran): Penyusu
     await lembar.tulis(teks)
   }
 }
+
+/** The same rows are the same bytes, whenever and wherever they are written: the day a zip counts from. */
+const TANPA_WAKTU = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true }
 
 const SEKALI_TULIS = 65_536
 
