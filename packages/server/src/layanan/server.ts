@@ -22,7 +22,7 @@ import type { KunciIdentitas } from '../identitas/kunci-identitas.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 import type { PenyandiTeks } from '../identitas/penyandi-teks.ts'
 import { buatPintuImpor } from '../impor/pintu-impor.ts'
-import { BATAS_UNGGAHAN, type BatasUnggahan } from '../impor/unggah.ts'
+import { BATAS_UNGGAHAN, type BatasUnggahan } from '../impor/tampung.ts'
 import { bukaBukuPerjanjian } from '../instansi/perjanjian-klien.ts'
 import type { Konteks } from '../konteks.ts'
 import { PEMBACAAN } from '../pembacaan.ts'
@@ -212,9 +212,10 @@ export function buatServer(bahan: Bahan) {
       kepala,
       basisData: bahan.basisData,
       kunci: bahan.kunci,
+      pembatas,
       batas: { ...BATAS_UNGGAHAN, ...bahan.unggahan },
       kenali: kenaliHttp,
-      kepalaAsal: kepalaAsal(asal, ['GET', 'PUT']),
+      kepalaAsal: kepalaAsal(asal, ['GET', 'PUT', 'POST', 'DELETE']),
     }),
     /** Yoga alone. */
     fetch: (permintaan: Request) => yoga.fetch(permintaan),
