@@ -62,4 +62,5 @@ export {
   type RingkasanSinkron,
   sinkron,
 } from './sinkron.ts'
+export { type OpsiTanda, type PesanWebhook, periksaTandaWebhook } from './tanda-webhook.ts'
 export type { PermintaanToken, SumberToken } from './token.ts'

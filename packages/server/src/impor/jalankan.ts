@@ -25,6 +25,7 @@ import { cocokkan } from './cocokkan.ts'
 import { GalatImpor } from './galat-impor.ts'
 import { type Hitungan, jumlahkan } from './hasil.rules.ts'
 import { penyandiBaris } from './penyandi-impor.ts'
+import { pemisahTolakan } from './sel-tolakan.ts'
 import { type BarisTolak, type Potongan, siapkanPotongan } from './siapkan-potongan.ts'
 import { tolakPembulatan } from './tolak-pembulatan.ts'
 import {
@@ -171,7 +172,7 @@ async function jalani(
       lingkup,
       pelaku,
       bahan.berkas,
-      { profil: profil.nama, kolom: berkas.kolom, tetap },
+      { profil: profil.nama, kolom: berkas.kolom, tetap, pemisah: pemisahTolakan(berkas) },
       bahan.tugas,
     ),
   )
