@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { KunciIdentitas } from '../identitas/kunci-identitas.ts'
 import type { BarisTolakanUtuh } from './baca-tolakan.ts'
-import type { HasilImpor } from './jalankan.ts'
+import type { HasilImpor } from './bahan-impor.ts'
 import { penyandiBaris } from './penyandi-impor.ts'
 import { simpanTolakan } from './tulis-potongan.ts'
 

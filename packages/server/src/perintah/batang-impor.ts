@@ -1,4 +1,4 @@
-import type { KemajuanImpor } from '../impor/jalankan.ts'
+import type { KemajuanImpor } from '../impor/bahan-impor.ts'
 
 const LEBAR = 24
 const SELANG_MS = 200
