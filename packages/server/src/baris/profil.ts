@@ -1,6 +1,6 @@
 import type { Peran } from '../akses/peran.ts'
 import type { Kolom } from '../db/tulis-massal.ts'
-import type { Pelindung } from '../identitas/pelindung.ts'
+import type { PelindungLatin } from '../identitas/pelindung.ts'
 import type { KolomProfil } from './kolom.rules.ts'
 import type { PembacaBaris } from './pembaca-baris.ts'
 
@@ -35,8 +35,8 @@ export type Profil<Baris> = {
   kunci(baris: Baris): string
   /** The column whose value rows of one group share; such rows, next to each other, are not parted. */
   rumpun?: string
-  /** What goes to the database: identity numbers leave here only protected. */
-  lindungi(baris: Baris, pelindung: Pelindung): Record<string, unknown>
+  /** What goes to the database: identity numbers leave here only protected, their bytes as Latin-1. */
+  lindungi(baris: Baris, pelindung: PelindungLatin): Record<string, unknown>
   /** Columns of `masuk` beside `nomor`, of what `lindungi` made. */
   masuk: readonly Kolom<Record<string, unknown>>[]
   /**

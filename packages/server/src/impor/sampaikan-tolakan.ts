@@ -28,7 +28,7 @@ export function penyampaiCoba({ tolakan, tolakanTerbanyak }: BahanImpor) {
     const sisa = (tolakanTerbanyak ?? Number.POSITIVE_INFINITY) - terkirim
     const diminta = ditolak.slice(0, sisa)
     terkirim += diminta.length
-    const utuh = diminta.map((b) => ({ ...b, sel: sel.get(b.nomor) ?? [] }))
+    const utuh = diminta.map((b) => ({ ...b, sel: sel(b.nomor) }))
     if (utuh.length > 0) await tolakan?.(utuh)
   }
 }

@@ -25,5 +25,6 @@ export async function simpanCoba(
   )
   if (rowCount !== 1) return
   const sel = new Map(tolakan.map((satu) => [satu.nomor, satu.sel]))
-  await simpanTolakan(klien, { imporId: id, penyandi: penyandiBaris(kunci) }, tolakan, sel)
+  const penyandi = penyandiBaris(kunci)
+  await simpanTolakan(klien, { imporId: id, penyandi }, tolakan, (nomor) => sel.get(nomor) ?? [])
 }

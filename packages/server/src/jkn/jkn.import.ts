@@ -3,6 +3,7 @@ import type { AlasanAkhirPbi, SegmenJkn } from '../_generated/prisma/client.ts'
 import { pilihan } from '../baris/nilai.rules.ts'
 import type { PembacaBaris } from '../baris/pembaca-baris.ts'
 import { type InfoBerkas, profil, sidikBaris, type TabelImpor } from '../baris/profil.ts'
+import type { NomorTerlindungLatin } from '../identitas/pelindung.ts'
 
 type BarisJkn = {
   nik: Nik
@@ -252,5 +253,4 @@ export const PROFIL_JKN = profil<BarisJkn>({
   )`,
 })
 
-type Kartu = { hash: Uint8Array; sandi: Uint8Array; samaran: string }
-const kartuDari = (baris: Record<string, unknown>) => baris['kartu'] as Kartu | null
+const kartuDari = (baris: Record<string, unknown>) => baris['kartu'] as NomorTerlindungLatin | null
