@@ -121,6 +121,6 @@ export const PROFIL_KPM = profil<BarisAnggota>({
   masuk,
   tabel: Object.values(TABEL_KPM),
   sqlSubjek: `select string_agg(distinct case tabel when 'individu' then 'i' when 'keluarga' then 'k' else 'p' end || baris_id, ',') as subjek
-    from impor_jejak where impor_id = $1 and tabel in ('individu', 'keluarga', 'kpm')`,
+    from jejak_impor where impor_id = $1 and tabel in ('individu', 'keluarga', 'kpm')`,
   sql: sqlKpm(sidik),
 })
