@@ -42,6 +42,7 @@ const KAMAR = [
   'kait',
   'ekspor',
   'impor',
+  'edisi',
   'demo',
   'muat',
   'layanan',
