@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { larik } from '../db/larik.ts'
-import { type Edisi, daftarEdisi } from './baca-edisi.ts'
+import { daftarEdisi, type Edisi } from './baca-edisi.ts'
 import type { BarisBerkode } from './hitung-baris.ts'
 import { awal } from './kode-induk.rules.ts'
 import type { KodePenghalang, Penghalang } from './penghalang.rules.ts'
@@ -65,7 +65,13 @@ function dariRencana({ rencana, baris }: BahanPenghalang): Penghalang[] {
     ...rencana.takPasti.flatMap(({ kode, penerus }) => {
       const ada = berdata(kode, tetap)
       if (ada.length === 0) return []
-      return [satu('PENERUS_TIDAK_PASTI', kode, `${isi(ada)}${penerus.length > 0 ? ` -> ${penerus.join(', ')}` : ''}`)]
+      return [
+        satu(
+          'PENERUS_TIDAK_PASTI',
+          kode,
+          `${isi(ada)}${penerus.length > 0 ? ` -> ${penerus.join(', ')}` : ''}`,
+        ),
+      ]
     }),
     ...[...rencana.gabungan].flatMap((kode) => {
       const ada = berdata(kode, angka)
@@ -94,7 +100,7 @@ async function cakupan(klien: pg.ClientBase, rencana: Rencana): Promise<Penghala
   const { rows } = await klien.query<{ kabupaten: string; program: string }>(
     `select p.kabupaten, c.program::text as program
      from unnest($1::bigint[], $2::text[]) as p(lama, kabupaten) left join cakupan_data c on c.kabupaten_kode = p.lama
-     group by 1, 2 having c.program is not null and count(*) < (
+     group by p.kabupaten, c.program having c.program is not null and count(*) < (
        select count(*) from unnest($2::text[]) k where k = p.kabupaten) order by 1, 2`,
     [larik(asal.map(([lama]) => awal(lama))), larik(asal.map(([, baru]) => baru))],
   )

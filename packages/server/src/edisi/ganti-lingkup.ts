@@ -1,5 +1,5 @@
-import { rentang } from '@harapan/kode'
 import type { KodeWilayah } from '@harapan/kode'
+import { rentang } from '@harapan/kode'
 import type pg from 'pg'
 import { larik } from '../db/larik.ts'
 import type { Langkah } from './rencana.rules.ts'

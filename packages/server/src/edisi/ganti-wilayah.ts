@@ -21,13 +21,16 @@ export async function gantiWilayah(
     'update wilayah set berlaku_sampai = $2 where kode = any($1::text[]) and berlaku_sampai is null',
     [larik(kodeUnik(langkah.map((s) => (s.akhiri ? s.lama : null)))), geserHari(edisi.tanggal, -1)],
   )
-  const pertama = await nomorBerikut(klien, 'wilayah')
-  await tulisBaru(klien, { edisi, tulis, pertama, asal: asalTunggal(langkah, dahulu) })
-  await klien.query(SQL_INDUK, [pertama])
-  await klien.query(SQL_ANAK, [pertama])
+  const baru = await tulisBaru(klien, { edisi, tulis, asal: asalTunggal(langkah, dahulu) })
+  await klien.query(SQL_INDUK, [larik(baru.map(({ id }) => id))])
+  const bertingkat = baru.filter(({ kode }) => kode.length < KODE_DESA)
+  if (bertingkat.length > 0) await klien.query(SQL_ANAK, [larik(bertingkat.map(({ id }) => id))])
 
   const kini = new Map(
-    (await bacaKini(klien, kodeUnik(langkah.map((s) => s.baru)))).map((satu) => [satu.kode, satu.id]),
+    (await bacaKini(klien, kodeUnik(langkah.map((s) => s.baru)))).map((satu) => [
+      satu.kode,
+      satu.id,
+    ]),
   )
   await pindahkanKodeLuar(klien, langkah, dahulu, kini)
   const nomor = await nomorBerikut(klien, 'perubahan_wilayah')
@@ -54,7 +57,9 @@ async function bacaKini(klien: pg.ClientBase, kode: readonly string[]): Promise<
 }
 
 async function nomorBerikut(klien: pg.ClientBase, tabel: string): Promise<number> {
-  const { rows } = await klien.query<{ n: number }>(`select coalesce(max(id), 0) + 1 as n from ${tabel}`)
+  const { rows } = await klien.query<{ n: number }>(
+    `select coalesce(max(id), 0) + 1 as n from ${tabel}`,
+  )
   return rows[0]?.n ?? 1
 }
 
@@ -71,40 +76,41 @@ function asalTunggal(langkah: readonly Langkah[], dahulu: ReadonlyMap<string, Ar
 type BahanTulis = {
   edisi: Edisi
   tulis: readonly string[]
-  pertama: number
   asal: ReadonlyMap<string, Area | undefined>
 }
 
 async function tulisBaru(
   klien: pg.ClientBase,
-  { edisi, tulis, pertama, asal }: BahanTulis,
-): Promise<void> {
+  { edisi, tulis, asal }: BahanTulis,
+): Promise<{ id: number; kode: string }[]> {
+  const pertama = await nomorBerikut(klien, 'wilayah')
   const { rows } = await klien.query<{ kode: KodeWilayah; nama: string; namaLengkap: string }>(
     `select kode, nama, nama_lengkap as "namaLengkap" from baris_edisi
      where edisi_id = $1 and kode = any($2::text[]) order by kode`,
     [edisi.id, larik(tulis)],
   )
-  await tulisWilayah(
-    klien,
-    rows.map((satu, ke) => {
-      const milik = asal.get(satu.kode)
-      const nama = milik && milik.nama !== satu.nama ? [milik.nama] : []
-      return {
-        ...{ ...satu, id: pertama + ke, alias: [...new Set([...(milik?.alias ?? []), ...nama])] },
-        ...{ indukId: null, edisi: edisi.nomor, berlakuDari: edisi.tanggal, berlakuSampai: null },
-      }
-    }),
-  )
+  const baru = rows.map((satu, ke) => {
+    const milik = asal.get(satu.kode)
+    const nama = milik && milik.nama !== satu.nama ? [milik.nama] : []
+    return {
+      ...{ ...satu, id: pertama + ke, alias: [...new Set([...(milik?.alias ?? []), ...nama])] },
+      ...{ indukId: null, edisi: edisi.nomor, berlakuDari: edisi.tanggal, berlakuSampai: null },
+    }
+  })
+  await tulisWilayah(klien, baru)
+  return baru
 }
 
-/** New areas lie in those that stand now; `$1` is the first of them. */
+const KODE_DESA = 13
+
+/** New areas lie in those that stand now. */
 const SQL_INDUK = `update wilayah w set induk_id = p.id from wilayah p
-  where w.id >= $1 and w.berlaku_sampai is null and p.berlaku_sampai is null
+  where w.id = any($1::int[]) and w.berlaku_sampai is null and p.berlaku_sampai is null
     and p.kode = left(w.kode, case length(w.kode) when 13 then 8 when 8 then 5 when 5 then 2 end)`
 
 /** An area that only took another name keeps what lies in it. */
 const SQL_ANAK = `update wilayah w set induk_id = p.id from wilayah p
-  where p.id >= $1 and p.berlaku_sampai is null and w.berlaku_sampai is null and w.awal between p.awal and p.akhir
+  where p.id = any($1::int[]) and p.berlaku_sampai is null and w.berlaku_sampai is null and w.awal between p.awal and p.akhir
     and length(w.kode) = case length(p.kode) when 2 then 5 when 5 then 8 when 8 then 13 end
     and w.induk_id is distinct from p.id`
 

@@ -26,10 +26,7 @@ export function kodeBeralih(
   return beralih
 }
 
-function silsilah(
-  sumber: readonly number[],
-  leluhur: Silsilah['leluhur'],
-): Set<number> {
+function silsilah(sumber: readonly number[], leluhur: Silsilah['leluhur']): Set<number> {
   const semua = new Set<number>()
   const antre = [...sumber]
   for (let satu = antre.pop(); satu !== undefined; satu = antre.pop()) {

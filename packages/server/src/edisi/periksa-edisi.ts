@@ -49,7 +49,8 @@ export async function periksaEdisi(
   const penghalang = await cariPenghalang(klien, { edisi, rencana, baris: berkode })
   const hasil = {
     ...{ edisi, penghalang, tetap: rencana.tetap, beralih: [...rencana.beralih].sort() },
-    baru: new Set(rencana.langkah.flatMap(({ jenis, baru }) => (jenis === null ? [baru] : []))).size,
+    baru: new Set(rencana.langkah.flatMap(({ jenis, baru }) => (jenis === null ? [baru] : [])))
+      .size,
     jenis: hitungJenis(rencana),
     pindah: jumlahkan(berkode, new Set(berpindah)),
   }

@@ -28,7 +28,9 @@ export async function pindahkanData(
     larik(pasangan.map(({ lama }) => awal(lama))),
     larik(pasangan.map(({ baru }) => awal(baru))),
   ]
-  await klien.query("select set_config('h.pindah', $1, true)", [larik(await terlihat(klien, pasangan))])
+  await klien.query("select set_config('h.pindah', $1, true)", [
+    larik(await terlihat(klien, pasangan)),
+  ])
   const subjek = await klien.query<{ subjek: string }>(SQL_SUBJEK, [nilai[0]])
   for (const [tabel, kolom] of tabelDengan('PINDAH'))
     await klien.query(

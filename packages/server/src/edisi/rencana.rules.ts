@@ -1,7 +1,7 @@
 import { type JenisWilayah, jenis, type KodeWilayah, tingkat } from '@harapan/kode'
 import { normalkanNama } from '../wilayah/pencarian.rules.ts'
-import { awalanInduk } from './kode-induk.rules.ts'
 import { type AreaKini, kodeBeralih, type Silsilah } from './kode-beralih.rules.ts'
+import { awalanInduk } from './kode-induk.rules.ts'
 
 /** A row of an edition's file. */
 export type AreaEdisi = {
@@ -148,11 +148,7 @@ function serupa(kini: AreaKini, satu: AreaEdisi): boolean {
   return normalkanNama(kini.namaLengkap) === normalkanNama(satu.namaLengkap)
 }
 
-function golongkan(
-  lama: string,
-  baru: string,
-  tujuan: ReadonlyMap<string, string>,
-): JenisLangkah {
+function golongkan(lama: string, baru: string, tujuan: ReadonlyMap<string, string>): JenisLangkah {
   // A regency of a new province is the same regency under another code (UU 14/2022).
   const atas = tingkat(baru as KodeWilayah) === 'KABUPATEN' ? undefined : awalanInduk(lama)
   if (atas && tujuan.get(atas) !== awalanInduk(baru)) return 'PINDAH_INDUK'

@@ -16,36 +16,33 @@ export type CaraPindah =
   | 'CATATAN'
 
 /** Every column of the database that holds codes of areas; a test compares it with the catalogue. */
-export const TABEL_BERKODE: readonly (readonly [
-  tabel: string,
-  kolom: string,
-  cara: CaraPindah,
-])[] = [
-  ['keluarga', 'desa_kode', 'PINDAH'],
-  ['individu', 'desa_kode', 'PINDAH'],
-  ['riwayat_kepesertaan', 'desa_kode', 'PINDAH'],
-  ['fasilitas', 'desa_kode', 'PINDAH'],
-  ['pendamping', 'wilayah_kode', 'PINDAH'],
-  ['anggota_keluarga', 'desa_kode', 'IKUT'],
-  ['kpm', 'desa_kode', 'IKUT'],
-  ['komponen_kpm', 'desa_kode', 'IKUT'],
-  ['pendampingan_kpm', 'desa_kode', 'IKUT'],
-  ['kepesertaan_jkn', 'desa_kode', 'IKUT'],
-  ['peringkat_kesejahteraan', 'desa_kode', 'IKUT'],
-  ['rekap_dasar', 'desa_kode', 'TURUNAN'],
-  ['rekap_tahunan', 'desa_kode', 'TURUNAN'],
-  ['rekap_delta', 'desa_kode', 'TURUNAN'],
-  ['rekap_terbit', 'wilayah_kode', 'TERBIT'],
-  ['rekap_samar', 'wilayah_kode', 'TERBIT'],
-  ['angka_terbit', 'wilayah_kode', 'ACUAN'],
-  ['kuota', 'kabupaten_kode', 'ACUAN'],
-  ['cakupan_data', 'kabupaten_kode', 'ACUAN'],
-  ['perjanjian_kerja_sama', 'wilayah', 'LINGKUP'],
-  ['webhook', 'lingkup', 'LINGKUP'],
-  ['impor', 'lingkup', 'LINGKUP'],
-  ['perubahan', 'desa_kode', 'CATATAN'],
-  ['perubahan', 'desa_lama', 'CATATAN'],
-]
+export const TABEL_BERKODE: readonly (readonly [tabel: string, kolom: string, cara: CaraPindah])[] =
+  [
+    ['keluarga', 'desa_kode', 'PINDAH'],
+    ['individu', 'desa_kode', 'PINDAH'],
+    ['riwayat_kepesertaan', 'desa_kode', 'PINDAH'],
+    ['fasilitas', 'desa_kode', 'PINDAH'],
+    ['pendamping', 'wilayah_kode', 'PINDAH'],
+    ['anggota_keluarga', 'desa_kode', 'IKUT'],
+    ['kpm', 'desa_kode', 'IKUT'],
+    ['komponen_kpm', 'desa_kode', 'IKUT'],
+    ['pendampingan_kpm', 'desa_kode', 'IKUT'],
+    ['kepesertaan_jkn', 'desa_kode', 'IKUT'],
+    ['peringkat_kesejahteraan', 'desa_kode', 'IKUT'],
+    ['rekap_dasar', 'desa_kode', 'TURUNAN'],
+    ['rekap_tahunan', 'desa_kode', 'TURUNAN'],
+    ['rekap_delta', 'desa_kode', 'TURUNAN'],
+    ['rekap_terbit', 'wilayah_kode', 'TERBIT'],
+    ['rekap_samar', 'wilayah_kode', 'TERBIT'],
+    ['angka_terbit', 'wilayah_kode', 'ACUAN'],
+    ['kuota', 'kabupaten_kode', 'ACUAN'],
+    ['cakupan_data', 'kabupaten_kode', 'ACUAN'],
+    ['perjanjian_kerja_sama', 'wilayah', 'LINGKUP'],
+    ['webhook', 'lingkup', 'LINGKUP'],
+    ['impor', 'lingkup', 'LINGKUP'],
+    ['perubahan', 'desa_kode', 'CATATAN'],
+    ['perubahan', 'desa_lama', 'CATATAN'],
+  ]
 
 export const tabelDengan = (...cara: CaraPindah[]) =>
   TABEL_BERKODE.filter(([, , satu]) => cara.includes(satu))

@@ -2,7 +2,7 @@ import { hariIni, type Tanggal } from '@harapan/kode'
 import type pg from 'pg'
 import { larik } from '../db/larik.ts'
 import { sebagaiPemilik } from '../db/transaksi.ts'
-import { type Edisi } from './baca-edisi.ts'
+import type { Edisi } from './baca-edisi.ts'
 import { catatTerapan } from './catat-terapan.ts'
 import { gantiAcuan } from './ganti-acuan.ts'
 import { gantiLingkup } from './ganti-lingkup.ts'
@@ -69,7 +69,9 @@ async function mulai(
   hari: Tanggal,
 ): Promise<HasilPeriksaEdisi | undefined> {
   // Whoever takes its import back now waits, and finds that it was applied.
-  await klien.query('select from baris_edisi where edisi_id = $1 order by id for update', [edisi.id])
+  await klien.query('select from baris_edisi where edisi_id = $1 order by id for update', [
+    edisi.id,
+  ])
   const { rencana, hasil } = await periksaEdisi(klien, await cariEdisi(klien, edisi.nomor))
   if (edisi.tanggal > hari)
     hasil.penghalang.unshift({ kode: 'BELUM_BERLAKU', tempat: edisi.nomor, isi: edisi.tanggal })
@@ -94,15 +96,19 @@ async function simpanLangkah(
      select $1, * from unnest($2::int[], $3::jenis_perubahan_wilayah[], $4::text[], $5::text[], $6::boolean[], $7::boolean[], $8::boolean[])`,
     [
       id,
-      ...(['kelompok', 'jenis', 'lama', 'baru', 'akhiri', 'tulis', 'pindah'] as const).map((kolom) =>
-        larik(langkah.map((satu) => satu[kolom])),
+      ...(['kelompok', 'jenis', 'lama', 'baru', 'akhiri', 'tulis', 'pindah'] as const).map(
+        (kolom) => larik(langkah.map((satu) => satu[kolom])),
       ),
     ],
   )
 }
 
 /** From this moment on whoever names one of these codes must know the edition. */
-async function simpanBeralih(klien: pg.ClientBase, { id }: Edisi, { beralih }: Rencana): Promise<void> {
+async function simpanBeralih(
+  klien: pg.ClientBase,
+  { id }: Edisi,
+  { beralih }: Rencana,
+): Promise<void> {
   await klien.query(
     `insert into kode_beralih (kode, edisi_id) select unnest($2::text[]), $1
      on conflict (kode) do update set edisi_id = excluded.edisi_id`,
@@ -145,9 +151,10 @@ async function kerjakan(
      where edisi_id = $1 and kelompok = $2 and selesai_pada is null order by id for update`,
     [edisi.id, kelompok],
   )
-  await klien.query("select set_config('h.pelaku', 'operator-edisi', true), set_config('h.edisi', $1, true)", [
-    edisi.nomor,
-  ])
+  await klien.query(
+    "select set_config('h.pelaku', 'operator-edisi', true), set_config('h.edisi', $1, true)",
+    [edisi.nomor],
+  )
   await gantiWilayah(klien, edisi, langkah)
   const subjek = await pindahkanData(klien, langkah, edisi.tanggal)
   if (asalKabupaten) await gantiAcuan(klien, langkah, asalKabupaten)

@@ -34,7 +34,9 @@ const GILIRAN_REKAP = "select pg_advisory_xact_lock(hashtext('harapan rekap'))"
 async function sapu(klien: pg.ClientBase, edisi: Edisi): Promise<void> {
   await klien.query(GILIRAN_REKAP)
   // Whoever is writing now is waited for; whoever comes later sees the new areas.
-  await klien.query('lock table keluarga, individu, riwayat_kepesertaan, fasilitas in share row exclusive mode')
+  await klien.query(
+    'lock table keluarga, individu, riwayat_kepesertaan, fasilitas in share row exclusive mode',
+  )
   // A code that another area has by now says nothing any more of whose rows they are.
   const { rows } = await klien.query<Langkah>(
     `select jenis::text as jenis, lama, baru, akhiri, tulis, pindah from langkah_edisi l
@@ -54,10 +56,7 @@ async function sapu(klien: pg.ClientBase, edisi: Edisi): Promise<void> {
   if (subjek !== '') await catatTerapan(klien, edisi, subjek)
 }
 
-async function hanyaBerdata(
-  klien: pg.ClientBase,
-  langkah: readonly Langkah[],
-): Promise<Langkah[]> {
+async function hanyaBerdata(klien: pg.ClientBase, langkah: readonly Langkah[]): Promise<Langkah[]> {
   const lama = larik(berpindah(langkah).map((satu) => awal(satu.lama)))
   await klien.query("select set_config('h.pindah', $1, true)", [lama])
   const { rows } = await klien.query<{ kode: string }>(

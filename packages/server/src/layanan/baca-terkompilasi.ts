@@ -68,8 +68,7 @@ export async function bacaTerkompilasi(
   } catch (galat) {
     const kode = kodeSql(galat)
     const ditolak = galatBingkai(kode)
-    if (kode && !ditolak && !DIHENTIKAN.includes(kode))
-      return lewatResolver(konteks, `SQL ${kode}`)
+    if (kode && !ditolak && !DIHENTIKAN.includes(kode)) return lewatResolver(konteks, `SQL ${kode}`)
     konteks.etag = undefined
     if (dicatat && !belumTersambung(galat))
       await catatGagal(bahan, operasi, ditolak ? 'DITOLAK' : 'GAGAL')

@@ -1,4 +1,4 @@
-import { type PermintaanEdisi, kerjakanEdisi } from '../edisi/kerjakan-edisi.ts'
+import { kerjakanEdisi, type PermintaanEdisi } from '../edisi/kerjakan-edisi.ts'
 import { daftarEdisiTeks, laporanPeriksa, laporanTerapan } from './laporan-edisi.ts'
 import { sendiriAtauLewatServer } from './lewat-server.ts'
 

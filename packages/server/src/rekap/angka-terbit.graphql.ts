@@ -1,5 +1,5 @@
-import { Indikator } from '../_generated/prisma/enums.ts'
 import { sql } from '@harapan/pothos-sql'
+import { Indikator } from '../_generated/prisma/enums.ts'
 import { builder, value } from '../builder.ts'
 
 const IndikatorEnum = builder.enumType('Indikator', {

@@ -1,0 +1,42 @@
+import { PERKAKAS_UJI } from '@harapan/testing'
+import type { Pelaku } from '../../src/akses/pelaku.ts'
+import type { Instalasi } from '../impor/instalasi.ts'
+import { tercetak } from '../perintah/jalankan.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of any document
+export type Jawaban = {
+  status: number
+  data: any
+  errors?: { extensions: { code: string; tempat?: string } }[]
+}
+
+export type Server = {
+  tanya(query: string, oleh?: Pelaku, variables?: object): Promise<Jawaban>
+  henti(): Promise<void>
+}
+
+/** A server on the installation's own database. */
+export async function mulaiServer(instalasi: Instalasi): Promise<Server> {
+  Object.assign(instalasi.env, { PORT: '0' })
+  const proses = await instalasi.mulai(['mulai', '--demo', 'kecil'], null)
+  const port = await tercetak(proses, /localhost:(\d+)\/graphql/)
+  return {
+    async tanya(query, oleh, variables = {}) {
+      const jawaban = await fetch(`http://127.0.0.1:${port}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(oleh && {
+            authorization: `Bearer ${await PERKAKAS_UJI.penerbitToken.terbitkan(oleh)}`,
+          }),
+        },
+        body: JSON.stringify({ query, variables }),
+      })
+      return { status: jawaban.status, ...((await jawaban.json()) as object) } as Jawaban
+    },
+    async henti() {
+      proses.anak.kill('SIGTERM')
+      await proses.selesai
+    },
+  }
+}
