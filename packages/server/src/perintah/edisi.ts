@@ -37,6 +37,9 @@ function uraikan([apa = 'daftar', nomor = '', ...lebih]: string[]): PermintaanEd
   return { apa: apa as PermintaanEdisi['apa'], nomor }
 }
 
+/** On a terminal all the time, in a log every tenth. */
 function kemajuan(selesai: number, jumlah: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\rkelompok / group ${selesai}/${jumlah} `)
+  else if (selesai % Math.ceil(jumlah / 10) === 0)
+    process.stderr.write(`kelompok / group ${selesai}/${jumlah}\n`)
 }

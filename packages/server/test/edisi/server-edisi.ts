@@ -1,17 +1,12 @@
-import { PERKAKAS_UJI } from '@harapan/testing'
+import { type Jawaban, PERKAKAS_UJI } from '@harapan/testing'
 import type { Pelaku } from '../../src/akses/pelaku.ts'
 import type { Instalasi } from '../impor/instalasi.ts'
 import { tercetak } from '../perintah/jalankan.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of any document
-export type Jawaban = {
-  status: number
-  data: any
-  errors?: { extensions: { code: string; tempat?: string } }[]
-}
+export type Balasan = { status: number } & Pick<Jawaban, 'data' | 'errors'>
 
 export type Server = {
-  tanya(query: string, oleh?: Pelaku, variables?: object): Promise<Jawaban>
+  tanya(query: string, oleh?: Pelaku, variables?: object): Promise<Balasan>
   henti(): Promise<void>
 }
 
@@ -32,7 +27,7 @@ export async function mulaiServer(instalasi: Instalasi): Promise<Server> {
         },
         body: JSON.stringify({ query, variables }),
       })
-      return { status: jawaban.status, ...((await jawaban.json()) as object) } as Jawaban
+      return { status: jawaban.status, ...((await jawaban.json()) as object) } as Balasan
     },
     async henti() {
       proses.anak.kill('SIGTERM')
