@@ -43,6 +43,7 @@ const KAMAR = [
   'kait',
   'ekspor',
   'impor',
+  'edisi',
   'demo',
   'muat',
   'layanan',

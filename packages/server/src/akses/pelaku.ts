@@ -12,6 +12,8 @@ export type Pelaku = {
   peran: Peran
   instansi?: string
   wilayah: readonly KodeWilayah[]
+  /** The edition whose codes these are, where the token says so. */
+  edisi?: string
   wewenang?: readonly Wewenang[]
   tujuan?: Tujuan
   /** The system of an agency, by the client id of its identity provider, and what it may. */
@@ -82,6 +84,7 @@ export function lingkupPelaku(pelaku: Pelaku): Lingkup {
     wewenang: (pelaku.wewenang ?? []).filter((apa) => berwenang(pelaku, apa)),
     ...(pelaku.pendamping !== undefined && { pendamping: pelaku.pendamping }),
     ...(pelaku.klien !== undefined && { klien: pelaku.klien }),
+    ...(pelaku.edisi !== undefined && { edisi: pelaku.edisi }),
   }
 }
 
