@@ -78,8 +78,10 @@ export async function jadwalkanSegel(
   async function siapkanPartisi(): Promise<void> {
     if (performance.now() - partisiPada < JEDA_PARTISI_MS) return
     partisiPada = performance.now()
-    await sebagaiPemilik(kolam, (klien) => klien.query('select siapkan_partisi_audit()')).catch(
-      (galat: Error) => pencatat.warn({ galat: galat.message }, 'partisi audit belum disiapkan'),
+    await sebagaiPemilik(kolam, (klien) =>
+      klien.query("select siapkan_partisi('audit_akses')"),
+    ).catch((galat: Error) =>
+      pencatat.warn({ galat: galat.message }, 'partisi audit belum disiapkan'),
     )
   }
 }

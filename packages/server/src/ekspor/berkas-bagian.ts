@@ -58,7 +58,10 @@ export function bukaBagian(
     tandai(baris: number, lanjut: string): void {
       if (performance.now() - ditandai < TIAP_MS) return
       fsyncSync(fd)
-      writeFileSync(`${letakTanda}.baru`, JSON.stringify({ permintaan, bita, baris, lanjut }))
+      // `flush`: after a power cut the name must not stand before what it names.
+      writeFileSync(`${letakTanda}.baru`, JSON.stringify({ permintaan, bita, baris, lanjut }), {
+        flush: true,
+      })
       renameSync(`${letakTanda}.baru`, letakTanda)
       ditandai = performance.now()
     },

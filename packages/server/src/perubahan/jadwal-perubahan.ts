@@ -18,7 +18,7 @@ export async function rawatPerubahan(
     const { rows } = await sebagaiPemilik(kolam, (klien) => klien.query<{ n: number }>(sql, nilai))
     return rows[0]?.n ?? 0
   }
-  const dibuat = await jumlah('select siapkan_partisi_perubahan() as n')
+  const dibuat = await jumlah("select siapkan_partisi('perubahan') as n")
   const dibuang = await jumlah('select buang_perubahan(make_interval(days => $1)) as n', [hari])
   return { dibuat, dibuang }
 }

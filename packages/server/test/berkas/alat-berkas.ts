@@ -58,7 +58,7 @@ export async function tulis(
   format: 'csv' | 'xlsx' | 'ndjson',
   kolom: readonly string[],
   baris: readonly (readonly SelTulis[])[],
-  opsi?: OpsiCsv,
+  opsi?: OpsiCsv & { barisLembar?: number },
 ): Promise<Buffer> {
   const { aliran, isi } = penampung()
   const penulis = tulisBerkas(format, kolom, aliran, opsi)

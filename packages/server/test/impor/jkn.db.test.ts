@@ -135,6 +135,34 @@ it('baris tertolak dapat diperbaiki dan dikirim lagi; kolom laporannya diabaikan
   expect((impor?.sama ?? 0) + (impor?.diubah ?? 0)).toBe(diperbaiki.length)
 }, 120_000)
 
+it('kolom nomor yang semuanya dibulatkan lembar kerja menolak berkasnya; tidak ada yang ditulis', async () => {
+  const sebelum = await isiJkn()
+  const [{ n: impor = 0 } = {}] = await instalasi.baca<{ n: number }>(
+    'select count(*)::int as n from impor where baris_selesai > 0',
+  )
+  const bulat = daftar
+    .slice(0, 60)
+    .map((satu) => ({ ...satu, [NIK]: `${satu[NIK].slice(0, 15)}0` }))
+  for (const cara of [['--coba'], []]) {
+    const jalur = instalasi.berkas('bulat.csv', csv(bulat.map(selDari)))
+    const { kode, keluaran } = await instalasi.jalankan(['impor', 'jkn', jalur, ...cara])
+    expect([kode, keluaran]).toEqual([1, expect.stringMatching(/NOMOR_DIBULATKAN: .* \/ .*nik/)])
+    expect(keluaran).toContain('sebagai Teks')
+  }
+  // One true number among them is enough: then each is judged by itself.
+  const salah = instalasi.berkas(
+    'satu.csv',
+    csv([...bulat.slice(0, 30), ...daftar.slice(0, 9)].map(selDari)),
+  )
+  expect((await instalasi.jalankan(['impor', 'jkn', salah, '--coba'])).keluaran).not.toContain(
+    'NOMOR_DIBULATKAN',
+  )
+  expect(await isiJkn()).toBe(sebelum)
+  expect(
+    await instalasi.baca('select count(*)::int as n from impor where baris_selesai > 0'),
+  ).toEqual([{ n: impor }])
+}, 120_000)
+
 describe('pengulangan, pembatalan, dan wilayah', () => {
   it('mengimpor data yang sama dari berkas lain tidak mengubah apa pun', async () => {
     const jalur = instalasi.berkas(

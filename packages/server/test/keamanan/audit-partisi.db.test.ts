@@ -75,7 +75,7 @@ describe.each([
       SQL_CATAT.replace('insert into audit_akses', `insert into ${bulan}`),
       SQL_CATAT.replace("current_setting('h.pelaku')", "'lain'"),
       'insert into segel (nomor) values (9)',
-      'select siapkan_partisi_audit()',
+      "select siapkan_partisi('audit_akses')",
       'select majukan_transaksi(1)',
       "select izinkan_catat('harapan_publik')",
     ])
@@ -105,7 +105,7 @@ describe('bulan', () => {
         .slice(0, 7)
         .replace('-', '')
     })
-    await sebagaiPemilik(kolam(), (klien) => klien.query('select siapkan_partisi_audit()'))
+    await sebagaiPemilik(kolam(), (klien) => klien.query("select siapkan_partisi('audit_akses')"))
     expect(await partisi()).toEqual(
       expect.arrayContaining(bulan.map((satu) => `audit_akses_${satu}`)),
     )
@@ -114,7 +114,9 @@ describe('bulan', () => {
   it('yang belum punya partisi tetap tercatat dan tersegel; lalu dipindah ke bulannya, dan segelnya tetap benar', async () => {
     const siapkan = () =>
       sebagaiPemilik(kolam(), async (klien) => {
-        const { rows } = await klien.query<{ n: number }>('select siapkan_partisi_audit() as n')
+        const { rows } = await klien.query<{ n: number }>(
+          "select siapkan_partisi('audit_akses') as n",
+        )
         return rows[0]?.n
       })
     await siapkan()

@@ -22,7 +22,7 @@ const DITOLAK = '42501'
 /** What hangs on an object and says that it has changed. */
 const PEMICU_PERUBAHAN = [
   ...['anggota_keluarga', 'kepesertaan_jkn', 'komponen_kpm', 'pendampingan_kpm'],
-  'riwayat_kepesertaan',
+  ...['peringkat_kesejahteraan', 'riwayat_kepesertaan'],
 ]
 
 let uji: Uji

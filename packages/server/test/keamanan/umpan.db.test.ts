@@ -80,7 +80,7 @@ describe('yang tidak boleh', () => {
         'update perubahan set transaksi = 0',
         'delete from perubahan',
         'truncate perubahan',
-        'select siapkan_partisi_perubahan()',
+        "select siapkan_partisi('perubahan')",
         "select buang_perubahan('0')",
         ...partisi.map(({ nama }) => `select from ${nama}`),
       ]
