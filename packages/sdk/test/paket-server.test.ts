@@ -242,6 +242,10 @@ const KOLOM_EKSPOR = {
     ...['kpmId', 'nomorPeserta', 'individuId', 'nama', 'noKartu', 'segmen', 'kelasRawat', 'mulai'],
     ...['sampai', 'alasanAkhir', 'diperbaruiPada', 'kodeDesa', 'sintetis'],
   ],
+  individu: [
+    ...['id', 'nama', 'nik', 'alasanTanpaNik', 'tanggalLahir', 'jenisKelamin', 'punyaKtpEl'],
+    ...['kodeDesa', 'desa', 'sintetis'],
+  ],
   wilayah: [
     ...['kode', 'nama', 'namaLengkap', 'tingkat', 'jenis', 'edisi', 'induk', 'berlakuDari'],
     'kodeBps',
