@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { KunciIdentitas } from '../identitas/kunci-identitas.ts'
 import type { BarisTolakanUtuh } from './baca-tolakan.ts'
-import type { HasilImpor } from './jalankan.ts'
+import type { HasilImpor } from './bahan-impor.ts'
 import { penyandiBaris } from './penyandi-impor.ts'
 import { simpanTolakan } from './tulis-potongan.ts'
 
@@ -25,5 +25,6 @@ export async function simpanCoba(
   )
   if (rowCount !== 1) return
   const sel = new Map(tolakan.map((satu) => [satu.nomor, satu.sel]))
-  await simpanTolakan(klien, { imporId: id, penyandi: penyandiBaris(kunci) }, tolakan, sel)
+  const penyandi = penyandiBaris(kunci)
+  await simpanTolakan(klien, { imporId: id, penyandi }, tolakan, (nomor) => sel.get(nomor) ?? [])
 }

@@ -1,5 +1,5 @@
 import { type TitikKemajuan, taksirKemajuan, tambahTitik } from '@harapan/kode'
-import type { KemajuanImpor } from '../impor/jalankan.ts'
+import type { KemajuanImpor } from '../impor/bahan-impor.ts'
 
 const LEBAR = 24
 const SELANG_MS = 200

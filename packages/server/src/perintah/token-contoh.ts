@@ -27,5 +27,6 @@ export const TOKEN_CONTOH = {
     perjanjian: PERJANJIAN_CONTOH,
     wilayah: [],
     tujuan: 'PEMADANAN_JKN',
+    wewenang: ['orang:pantau'],
   },
 } as const satisfies Record<string, Pelaku>

@@ -5,7 +5,6 @@ import type { BarisBerkas, Pemisah } from '../../src/berkas/baris-berkas.ts'
 import { GalatBerkas } from '../../src/berkas/galat-berkas.ts'
 import type { SelTulis } from '../../src/berkas/penyusun-berkas.ts'
 import { tulisBerkas } from '../../src/berkas/tulis-berkas.ts'
-import type { OpsiCsv } from '../../src/berkas/tulis-csv.ts'
 
 export async function* dariBita(isi: string | Uint8Array, potong = 65_536) {
   const bita = typeof isi === 'string' ? Buffer.from(isi) : isi
@@ -58,7 +57,7 @@ export async function tulis(
   format: 'csv' | 'xlsx' | 'ndjson',
   kolom: readonly string[],
   baris: readonly (readonly SelTulis[])[],
-  opsi?: OpsiCsv & { barisLembar?: number },
+  opsi?: Parameters<typeof tulisBerkas>[3],
 ): Promise<Buffer> {
   const { aliran, isi } = penampung()
   const penulis = tulisBerkas(format, kolom, aliran, opsi)
