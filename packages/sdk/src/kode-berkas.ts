@@ -31,6 +31,7 @@ export type KodeGalatBerkas =
   | 'XLSX_TERSANDI'
   | 'XLSX_RUSAK'
   | 'LEMBAR_TIDAK_ADA'
+  | 'LEMBAR_BERISI_GANDA'
   | 'JUDUL_GABUNG'
   | 'BARIS_TIDAK_SEPANJANG_JUDUL'
   | 'XLSX_PENUH'
