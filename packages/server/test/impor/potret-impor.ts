@@ -26,10 +26,10 @@ export async function potretImpor({ baca }: Instalasi): Promise<unknown> {
       select row(individu_id, segmen, kelas_rawat, no_kartu_hash, no_kartu_samaran, mulai, sampai, alasan_akhir, sumber, diperbarui_pada, desa_kode)::text as satu
       from kepesertaan_jkn) t`),
     impor: await baca(
-      `select profil, sidik, status, baris_selesai, potongan, diterima, sama, diubah, ditolak, perlu_tinjauan, galat from impor`,
+      `select profil, sidik, status, baris_selesai, potongan, diterima, sama, diubah, ditolak, perlu_tinjauan, galat from impor order by id`,
     ),
     baris: await baca(
-      'select nomor, hasil, kode, kolom, nilai, length(sandi) as panjang from impor_baris order by nomor',
+      'select nomor, hasil, kode, kolom, nilai, length(sandi) as panjang from impor_baris order by impor_id, nomor',
     ),
     jejak:
       await baca(`select j.jenis, count(*)::int as n, md5(string_agg(satu, '|' order by satu)) as sidik from (
