@@ -9,6 +9,7 @@ const DALAM = [
   ['HARAPAN_BUNUH', 50, 'packages/server/test/impor/http-dibunuh'],
   ['HARAPAN_EKSPOR_BUNUH', 50, 'packages/server/src/ekspor/ekspor-dibunuh'],
   ['HARAPAN_LIPAT', 50, 'packages/server/test/rekap/lipat-dibunuh'],
+  ['HARAPAN_IMPOR_MB', 5_120, 'packages/server/test/impor/berkas-besar'],
   ['HARAPAN_BERKAS_MB', 5_120, 'packages/server/src/berkas/ingatan'],
   ['HARAPAN_PUTUS', 50, 'packages/sdk/test/gudang-mitra'],
   ['HARAPAN_UMPAN', 100, 'packages/server/src/perubahan/umpan-serentak'],
