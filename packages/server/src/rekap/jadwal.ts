@@ -44,8 +44,9 @@ async function lipatBilaGiliran(klien: pg.ClientBase): Promise<void> {
 
 async function saatnyaTerbit(klien: pg.ClientBase, hari: string): Promise<boolean> {
   const { rows } = await klien.query<{ basi: boolean }>(
-    `select coalesce(bool_or(bulan_dari(diterbitkan_pada::date) < bulan_dari($1::date)),
-       exists (select from cakupan_data)) as basi from rekap_terbit`,
+    // While an edition is being applied some villages stand under old codes: it publishes when it is done.
+    `select coalesce(bool_or(bulan_dari(diterbitkan_pada::date) < bulan_dari($1::date)), exists (select from cakupan_data))
+       and not exists (select from edisi_wilayah where status = 'BERJALAN') as basi from rekap_terbit`,
     [hari],
   )
   return rows[0]?.basi ?? false

@@ -15,7 +15,12 @@ beforeAll(async () => {
   uji = await bukaUji()
   pintu = await bukaPintuImpor(uji)
 })
-afterEach(() => tanyaAdmin(uji.basisData.kolam, 'truncate fasilitas, impor_jejak, impor cascade'))
+afterEach(() =>
+  tanyaAdmin(
+    uji.basisData.kolam,
+    'truncate fasilitas, impor_jejak, impor_jejak_tambah, impor cascade',
+  ),
+)
 afterAll(async () => {
   delete process.env['HARAPAN_IMPOR_SEPOTONG']
   pintu.tutup()

@@ -65,7 +65,7 @@ it('server yang dibunuh selagi mengimpor melanjutkannya, dan hasilnya sama denga
     const batal = await utuh.jalankan(['impor', 'batalkan', '1'])
     expect(batal.kode, batal.keluaran).toBe(0)
     expect(await potretImpor(terganggu)).toEqual(await potretImpor(utuh))
-    expect(await terganggu.baca('select from impor_jejak')).toEqual([])
+    expect(await terganggu.baca('select from jejak_impor')).toEqual([])
   } finally {
     server?.proses.anak.kill('SIGKILL')
     await server?.proses.selesai
