@@ -100,7 +100,7 @@ async function cakupan(klien: pg.ClientBase, rencana: Rencana): Promise<Penghala
   const { rows } = await klien.query<{ kabupaten: string; program: string }>(
     `select p.kabupaten, c.program::text as program
      from unnest($1::bigint[], $2::text[]) as p(lama, kabupaten) left join cakupan_data c on c.kabupaten_kode = p.lama
-     group by p.kabupaten, c.program having c.program is not null and count(*) < (
+     group by p.kabupaten, c.program having c.program is not null and count(distinct p.lama) < (
        select count(*) from unnest($2::text[]) k where k = p.kabupaten) order by 1, 2`,
     [larik(asal.map(([lama]) => awal(lama))), larik(asal.map(([, baru]) => baru))],
   )
