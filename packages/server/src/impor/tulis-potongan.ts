@@ -63,7 +63,7 @@ export async function tulisPotongan(
 }
 
 // A chunk is small beside any table: whatever the statistics say, its rows are looked up by index.
-export const SELALU_INDEKS = `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+const SELALU_INDEKS = `select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
   set_config('enable_mergejoin', 'off', true), set_config('enable_bitmapscan', 'off', true)`
 
 /** Whoever else runs the same import has moved its mark: then this one stops instead of writing twice. */
@@ -135,7 +135,7 @@ async function nilaiGelombang(
 }
 
 /** One statement over all rows; it answers counts, and lines only of those that did not get in. */
-export function sqlGelombang({ masuk, sql }: SembarangProfil): string {
+function sqlGelombang({ masuk, sql }: SembarangProfil): string {
   const nama = ['nomor', ...masuk.map(([satu]) => satu)].join(', ')
   const kirim = ['int', ...masuk.map(([, tipe]) => tipe)].map((tipe, ke) => `$${ke + 2}::${tipe}[]`)
   return `with ini as (select $1::bigint as impor), masuk as materialized (select * from unnest(${kirim.join(', ')}) as t(${nama})), ${sql}
