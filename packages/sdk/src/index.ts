@@ -51,7 +51,9 @@ export { NomorTersamar } from './nomor-tersamar.ts'
 export type { OpsiKlien, OpsiPanggilan, Peristiwa } from './opsi.ts'
 export type { HalamanSinkron, ObjekHilang, ObjekSalinan, Penyimpan } from './penyimpan.ts'
 export {
+  type EntriPadan,
   type EntriPerubahan,
+  type HalamanPadan,
   type HalamanPerubahan,
   type OpsiPerubahan,
   perubahan,
@@ -62,4 +64,5 @@ export {
   type RingkasanSinkron,
   sinkron,
 } from './sinkron.ts'
+export { type OpsiTanda, type PesanWebhook, periksaTandaWebhook } from './tanda-webhook.ts'
 export type { PermintaanToken, SumberToken } from './token.ts'

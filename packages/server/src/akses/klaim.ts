@@ -21,7 +21,7 @@ export type Klaim = Readonly<Record<string, unknown>>
  * @throws RangeError
  */
 export function pelakuDari(klaim: Klaim): Pelaku {
-  const { sub, wilayah, instansi, tujuan, scope, pendamping } = klaim
+  const { sub, wilayah, edisi, instansi, tujuan, scope, pendamping } = klaim
   const { peran = 'MITRA' } = klaim
   if (typeof sub !== 'string' || sub === '') throw new RangeError('sub')
   if (typeof peran !== 'string' || !adalahPeran(peran) || peran === 'PUBLIK')
@@ -37,6 +37,7 @@ export function pelakuDari(klaim: Klaim): Pelaku {
     id: sub,
     peran,
     wilayah: milik,
+    ...(typeof edisi === 'string' && edisi !== '' && { edisi }),
     ...(wewenang.length > 0 && { wewenang }),
     ...(typeof instansi === 'string' && { instansi }),
     ...(typeof tujuan === 'string' && adalahTujuan(tujuan) && { tujuan }),
@@ -52,10 +53,11 @@ function klienDari({ client_id: klien, azp, sub }: Klaim): string {
 
 /** What the development issuer writes into a token. */
 export function klaimDari(pelaku: Pelaku): Record<string, unknown> {
-  const { peran, wilayah, instansi, tujuan, wewenang, pendamping, klien } = pelaku
+  const { peran, wilayah, edisi, instansi, tujuan, wewenang, pendamping, klien } = pelaku
   return {
     peran,
     wilayah,
+    ...(edisi && { edisi }),
     ...(instansi && { instansi }),
     ...(tujuan && { tujuan }),
     ...(wewenang && { scope: wewenang.join(' ') }),

@@ -12,6 +12,8 @@ export type Pelaku = {
   peran: Peran
   instansi?: string
   wilayah: readonly KodeWilayah[]
+  /** The edition whose codes these are, where the token says so. */
+  edisi?: string
   wewenang?: readonly Wewenang[]
   tujuan?: Tujuan
   /** The system of an agency, by the client id of its identity provider, and what it may. */
@@ -22,19 +24,30 @@ export type Pelaku = {
 }
 
 /** What a field asks of its reader. */
-export type Syarat = { kelas: Kelas; wewenang?: Wewenang | undefined }
+export type Syarat = {
+  kelas: Kelas
+  wewenang?: Wewenang | undefined
+  /** The class for a partner agency, where what it is answered there is other data. */
+  kelasMitra?: Kelas | undefined
+}
 
 export type AlasanTolak = 'PERLU_MASUK' | 'TIDAK_BERWENANG' | 'TUJUAN_WAJIB'
 
 export const PELAKU_PUBLIK: Pelaku = { id: 'publik', peran: 'PUBLIK', wilayah: [] }
 
 /** Why a field is refused to the caller, or nothing when it may be read. */
-export function alasanTolak(pelaku: Pelaku, { kelas, wewenang }: Syarat): AlasanTolak | undefined {
+export function alasanTolak(pelaku: Pelaku, syarat: Syarat): AlasanTolak | undefined {
+  const { wewenang } = syarat
+  const kelas = kelasBagi(pelaku, syarat)
   const boleh = kelasMilik(pelaku, kelas) && (!wewenang || berwenang(pelaku, wewenang))
   if (!boleh) return pelaku.peran === 'PUBLIK' ? 'PERLU_MASUK' : 'TIDAK_BERWENANG'
   if (adalahPerorangan(kelas) && !pelaku.tujuan) return 'TUJUAN_WAJIB'
   return undefined
 }
+
+/** The class of a field for a caller. */
+export const kelasBagi = ({ peran }: Pelaku, { kelas, kelasMitra = kelas }: Syarat): Kelas =>
+  peran === 'MITRA' ? kelasMitra : kelas
 
 function kelasMilik({ peran, perjanjian }: Pelaku, kelas: Kelas): boolean {
   if (!aturanPeran(peran).kelas.includes(kelas)) return false
@@ -71,6 +84,7 @@ export function lingkupPelaku(pelaku: Pelaku): Lingkup {
     wewenang: (pelaku.wewenang ?? []).filter((apa) => berwenang(pelaku, apa)),
     ...(pelaku.pendamping !== undefined && { pendamping: pelaku.pendamping }),
     ...(pelaku.klien !== undefined && { klien: pelaku.klien }),
+    ...(pelaku.edisi !== undefined && { edisi: pelaku.edisi }),
   }
 }
 

@@ -149,6 +149,30 @@ export const KODE_BARIS = {
     'Rilis ini sudah tercatat dengan tanggal lain / This release stands with another day',
     'Periksa tahun, versi, dan tanggal rilisnya / Check its year, version and day',
   ],
+  JENIS_TIDAK_COCOK: [
+    'Jenis wilayah tidak cocok dengan kodenya / The kind of area does not fit its code',
+    'Periksa kode atau jenisnya (Permendagri 58/2021) / Check the code or the kind',
+  ],
+  KODE_LAMA_TIDAK_COCOK: [
+    'Kode lama dan kode baru tidak setingkat / The old code and the new one are of different levels',
+    'Tulis kode lama setingkat dengan kodenya / Give old codes of the same level',
+  ],
+  KODE_LAMA_TIDAK_DIKENAL: [
+    'Kode lama tidak ada di edisi yang berlaku / The old code is not in the current edition',
+    'Tulis kode yang berlaku sekarang, atau kosongkan bila sudah berganti dahulu / Give the code that is valid now, or nothing where it changed earlier',
+  ],
+  INDUK_TIDAK_ADA: [
+    'Wilayah di atasnya tidak ada di edisi ini / The area above it is not in this edition',
+    'Urutkan menurut kode, induk sebelum anak / Sort by code, parents first',
+  ],
+  EDISI_BERBEDA: [
+    'Edisi ini sudah tercatat dengan tanggal atau kelengkapan lain / This edition stands with another day or scope',
+    'Periksa nomor, tanggal_edisi, dan lengkap / Check its number, day and scope',
+  ],
+  EDISI_SUDAH_DITERAPKAN: [
+    'Edisi ini sudah diterapkan / This edition has been applied',
+    'Perubahan sesudahnya adalah edisi lain / What changes later is another edition',
+  ],
   PERLU_PEMERIKSAAN_PUSAT: [
     'Bertabrakan dengan data yang tidak Anda lihat / Collides with data that you cannot see',
     'Pusat harus memeriksa / The centre must look',

@@ -118,6 +118,21 @@ export function bacaDesa(teks: string): Nilai<KodeWilayah> {
     : { kode: 'KODE_WILAYAH_TIDAK_SAH' }
 }
 
+/** An area of any level, dotted or plain. */
+export function bacaWilayah(teks: string): Nilai<KodeWilayah> {
+  const hasil = parseKodeWilayah(teks)
+  return hasil.ok ? { nilai: hasil.nilai } : { kode: 'KODE_TIDAK_SAH' }
+}
+
+/** Several areas in one cell, each once; a cell of no use is none. */
+export function bacaDaftarWilayah(teks: string): Nilai<KodeWilayah[]> {
+  const semua = teks.split(/[\s,;|]+/).filter((satu) => satu !== '' && satu !== '-')
+  const hasil = semua.map(bacaWilayah)
+  const salah = hasil.find((satu) => 'kode' in satu)
+  if (salah) return salah
+  return { nilai: [...new Set(hasil.flatMap((satu) => ('nilai' in satu ? [satu.nilai] : [])))] }
+}
+
 const NILAI_TERPANJANG = 40
 
 /** A refused number as it may be shown: its first four digits tell where to look, not who it is. */

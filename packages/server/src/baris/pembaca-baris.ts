@@ -4,12 +4,14 @@ import type { KodeBaris } from './kode-baris.rules.ts'
 import type { Kecocokan, KolomProfil } from './kolom.rules.ts'
 import {
   bacaBilangan,
+  bacaDaftarWilayah,
   bacaDesa,
   bacaNik,
   bacaNoKartu,
   bacaNoKk,
   bacaPilihan,
   bacaTanggal,
+  bacaWilayah,
   bersih,
   type Nilai,
   type Pilihan,
@@ -78,6 +80,9 @@ export class PembacaBaris {
   tanggalAtauKosong = (nama: string): Tanggal | null | undefined =>
     this.#atauKosong(nama, bacaTanggal)
   desa = (nama: string): KodeWilayah | undefined => this.#wajib(nama, bacaDesa)
+  wilayah = (nama: string): KodeWilayah | undefined => this.#wajib(nama, bacaWilayah)
+  daftarWilayah = (nama: string): KodeWilayah[] | undefined =>
+    this.#terima(nama, bacaDaftarWilayah(this.teks(nama)))
 
   pilihan<T extends string>(nama: string, peta: Pilihan<T>): T | undefined {
     return this.#wajib(nama, (teks) => bacaPilihan(teks, peta))

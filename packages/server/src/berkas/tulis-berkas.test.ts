@@ -21,6 +21,13 @@ test('CSV: RFC 4180, sel yang mirip rumus diberi apostrof, bilangan tidak', asyn
   )
 })
 
+test.each([';', '\t'] as const)('CSV dengan pemisah %j terbaca kembali sama', async (pemisah) => {
+  const isi = [['a;b', 'c\td', 'e,f', '"g"\r\nh', '', '-1']]
+  const judul = ['1;', '2\t', '3,', '4', '5', '6']
+  const hasil = await baca(await tulis('csv', judul, isi, { bom: true, pemisah }))
+  expect([hasil.pemisah, hasil.kolom, sel(hasil)]).toEqual([pemisah, judul, isi])
+})
+
 test('NDJSON: setiap kunci pada setiap baris, jenis nilainya tetap', async () => {
   const isi = await tulis(
     'ndjson',

@@ -1,5 +1,5 @@
 import { type KodeWilayah, rentang } from '@harapan/kode'
-import { larikBita } from './larik.ts'
+import { larik, larikBita } from './larik.ts'
 
 /** Which database role serves a caller, and the settings its row policies read. */
 export type Lingkup = {
@@ -15,22 +15,21 @@ export type Lingkup = {
   klien?: string
   /** Hashes of the NIKs a partner agency asks for in this operation, in hexadecimal. */
   padan?: readonly string[]
+  /** The edition whose codes `wilayah` names, where the caller's token says so. */
+  edisi?: string
   pelaku: string
 }
 
-/** The one statement that opens a transaction's frame. */
+/** The one statement that opens a transaction's frame; it fails for a code that names another area since. */
 export const SQL_BINGKAI = `select set_config('role', $1, true), set_config('h.lo', $2, true), set_config('h.hi', $3, true),
   set_config('h.scope', $4, true), set_config('h.padan', $5, true), set_config('h.pelaku', $6, true),
   set_config('h.pendamping', $7, true), set_config('h.wewenang', $8, true), set_config('h.klien', $9, true),
-  set_config('h.subjek', '', true)`
+  set_config('h.subjek', '', true), periksa_wilayah($10, $11)::text`
 
 /** The frame of a request, with its deadline. */
-const SQL_BINGKAI_PERMINTAAN = `${SQL_BINGKAI}, set_config('statement_timeout', $10, true)`
+const SQL_BINGKAI_PERMINTAAN = `${SQL_BINGKAI}, set_config('statement_timeout', $12, true)`
 /** A partner's frame fails where its agreement is not in force at this moment. */
 const SQL_BINGKAI_MITRA = `${SQL_BINGKAI_PERMINTAAN}, periksa_klien($9)::text`
-
-/** The SQLSTATE of that. */
-export const TANPA_PERJANJIAN = 'HP001'
 
 export function bingkaiPermintaan(lingkup: Lingkup, batasWaktuMs: number) {
   const mitra = lingkup.peran === 'harapan_mitra'
@@ -57,6 +56,9 @@ export function nilaiBingkai(lingkup: Lingkup): string[] {
     String(lingkup.pendamping ?? 0),
     (lingkup.wewenang ?? []).join(' '),
     lingkup.klien ?? '',
+    // A partner's codes are its agreement's, which follow each edition by themselves.
+    larik(lingkup.nasional || lingkup.klien ? [] : lingkup.wilayah),
+    lingkup.edisi ?? '',
   ]
 }
 

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import type { Prisma } from '../_generated/prisma/client.ts'
-import { galatKode } from '../galat.ts'
 import { masukAntrean, terlaluSibuk } from './antrean.ts'
 import type { BasisData } from './basis-data.ts'
+import { galatBingkai } from './galat-bingkai.ts'
 import { sandiPrisma } from './galat-sql.ts'
 import {
   BINGKAI_NASIONAL,
@@ -10,9 +10,9 @@ import {
   type Lingkup,
   nilaiBingkai,
   SQL_BINGKAI,
-  TANPA_PERJANJIAN,
 } from './lingkup.ts'
 import { sisaWaktu } from './pinjam.ts'
+import { kodeSql } from './sekali-kirim.ts'
 
 export type Transaksi = Prisma.TransactionClient
 
@@ -40,7 +40,7 @@ export async function dalamTransaksi<T>(
         const sisaMs = sisaWaktu(basisData, mulai)
         pengawas = setTimeout(() => putuskan?.(), sisaMs + KELONGGARAN_MS)
         const { text, values } = bingkaiPermintaan(lingkup, sisaMs)
-        await tx.$queryRawUnsafe(text, ...values).catch(tanpaPerjanjian)
+        await tx.$queryRawUnsafe(text, ...values).catch(ditolakBingkai)
         return kerja(tx)
       },
       { maxWait: batasWaktuMs, timeout: batasWaktuMs },
@@ -54,10 +54,9 @@ export async function dalamTransaksi<T>(
   }
 }
 
-/** @throws PERJANJIAN_TIDAK_BERLAKU for a partner whose agreement is over, as the frame says */
-function tanpaPerjanjian(galat: unknown): never {
-  const berakhir = sandiPrisma(galat) === TANPA_PERJANJIAN
-  throw berakhir ? galatKode('PERJANJIAN_TIDAK_BERLAKU') : galat
+/** @throws PERJANJIAN_TIDAK_BERLAKU, TOKEN_TIDAK_SAH as the frame says */
+function ditolakBingkai(galat: unknown): never {
+  throw galatBingkai(sandiPrisma(galat) ?? kodeSql(galat)) ?? galat
 }
 
 /** The same frame on a bare connection, over the whole nation: loads and checks. */
@@ -78,7 +77,7 @@ export function dalamTransaksiLingkup<T>(
   kerja: (klien: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   const bingkai = async (klien: pg.PoolClient) => {
-    await klien.query(SQL_BINGKAI, nilaiBingkai(lingkup))
+    await klien.query(SQL_BINGKAI, nilaiBingkai(lingkup)).catch(ditolakBingkai)
     await klien.query("set local timezone = 'UTC'; set local datestyle = 'ISO'")
   }
   return dalamTransaksiPg(kolam, bingkai, kerja)

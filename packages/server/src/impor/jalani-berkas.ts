@@ -11,6 +11,7 @@ import { GalatImpor } from './galat-impor.ts'
 import { jumlahkan } from './hasil.rules.ts'
 import { potong, rumpunBaris } from './potong.ts'
 import { penyampaiCoba } from './sampaikan-tolakan.ts'
+import { pemisahTolakan } from './sel-tolakan.ts'
 import { type Potongan, siapkanPotongan } from './siapkan-potongan.ts'
 import { tolakPembulatan } from './tolak-pembulatan.ts'
 import { type BahanTulis, type HasilPotongan, tulisPotongan } from './tulis-potongan.ts'
@@ -32,7 +33,10 @@ export async function jalaniBerkas(
   const sumber = typeof isi === 'function' ? isi(pelaksana) : isi
   const berkas = await bacaBerkas(bersidik(sumber, sidik))
   const kecocokan = cocokkan(profil, berkas.kolom, tetap)
-  const kepala = { profil: profil.nama, kolom: berkas.kolom, tetap }
+  const kepala = {
+    ...{ profil: profil.nama, kolom: berkas.kolom, tetap },
+    pemisah: pemisahTolakan(berkas),
+  }
   const impor = await pelaksana((klien) =>
     bukaImpor(klien, lingkup, pelaku, bahan.berkas, kepala, tugas),
   )

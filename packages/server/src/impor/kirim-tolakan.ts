@@ -12,7 +12,7 @@ import { halamanTolakan, SEHALAMAN } from './baca-tolakan.ts'
 import type { Pembayar } from './bayar-berkas.ts'
 import { lihatImpor } from './buka-impor.ts'
 import { penyandiBaris } from './penyandi-impor.ts'
-import { barisTolakan, kolomAsal } from './sel-tolakan.ts'
+import { barisTolakan, kolomAsal, opsiTolakan } from './sel-tolakan.ts'
 import { lingkupImpor } from './wenang-impor.ts'
 
 /**
@@ -48,7 +48,8 @@ export async function kirimTolakan(
   })
   // Of a job that has not begun nothing is known, not even the header.
   if (kolom.length === 0) return void jawaban.end()
-  const penulis = tulisBerkas('csv', [...kolom, ...KOLOM_TOLAKAN], jawaban)
+  const bentuk = opsiTolakan(impor.pemisah ?? ',')
+  const penulis = tulisBerkas('csv', [...kolom, ...KOLOM_TOLAKAN], jawaban, bentuk)
   const penyandi = penyandiBaris(kunci)
   for (let sesudah = 0; ; ) {
     const halaman = await dalamTransaksiLingkup(kolam, lingkup, (klien) =>

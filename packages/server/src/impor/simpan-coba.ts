@@ -16,11 +16,11 @@ export async function simpanCoba(
   const { DITERIMA, SAMA, DIUBAH, DITOLAK, PERLU_TINJAUAN, KOSONG } = impor.hitungan
   const { rowCount } = await klien.query(
     `update impor set status = 'SELESAI', selesai_pada = now(), diubah_pada = now(), kolom = $2, baris_selesai = $3,
-       bita_selesai = bita, diterima = $4, sama = $5, diubah = $6, ditolak = $7, perlu_tinjauan = $8, kosong = $9
+       bita_selesai = bita, diterima = $4, sama = $5, diubah = $6, ditolak = $7, perlu_tinjauan = $8, kosong = $9, pemisah = $10
      where id = $1 and coba and status <> 'DIBATALKAN'`,
     [
       ...[id, impor.kolom, DITERIMA + SAMA + DIUBAH + DITOLAK + PERLU_TINJAUAN + KOSONG],
-      ...[DITERIMA, SAMA, DIUBAH, DITOLAK, PERLU_TINJAUAN, KOSONG],
+      ...[DITERIMA, SAMA, DIUBAH, DITOLAK, PERLU_TINJAUAN, KOSONG, impor.pemisah],
     ],
   )
   if (rowCount !== 1) return

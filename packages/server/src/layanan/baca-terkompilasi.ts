@@ -4,7 +4,7 @@ import { lingkupCatat, lingkupPelaku } from '../akses/pelaku.ts'
 import { catatTanpaHasil, pernyataanCatat } from '../audit/catat.ts'
 import { belumTersambung } from '../db/antrean.ts'
 import type { BasisData } from '../db/basis-data.ts'
-import { TANPA_PERJANJIAN } from '../db/lingkup.ts'
+import { galatBingkai } from '../db/galat-bingkai.ts'
 import { type buatPenamaPernyataan, lebarLingkup } from '../db/nama-pernyataan.ts'
 import { bacaDalamBingkai, bacaTanpaBingkai, kodeSql } from '../db/sekali-kirim.ts'
 import { dalamTransaksi } from '../db/transaksi.ts'
@@ -67,13 +67,12 @@ export async function bacaTerkompilasi(
     return { data, errors, etag: umum?.etag }
   } catch (galat) {
     const kode = kodeSql(galat)
-    const berakhir = kode === TANPA_PERJANJIAN
-    if (kode && !berakhir && !DIHENTIKAN.includes(kode))
-      return lewatResolver(konteks, `SQL ${kode}`)
+    const ditolak = galatBingkai(kode)
+    if (kode && !ditolak && !DIHENTIKAN.includes(kode)) return lewatResolver(konteks, `SQL ${kode}`)
     konteks.etag = undefined
     if (dicatat && !belumTersambung(galat))
-      await catatGagal(bahan, operasi, berakhir ? 'DITOLAK' : 'GAGAL')
-    if (berakhir) throw galatKode('PERJANJIAN_TIDAK_BERLAKU')
+      await catatGagal(bahan, operasi, ditolak ? 'DITOLAK' : 'GAGAL')
+    if (ditolak) throw ditolak
     throw kode ? galatKode('BASIS_DATA_SIBUK') : galat
   }
 }

@@ -5,6 +5,7 @@ import { periksaAudit } from '../audit/periksa-audit.ts'
 import { uraikanKepala } from '../audit/rantai.rules.ts'
 import type { BasisData } from '../db/basis-data.ts'
 import { dalamTransaksiNasional, sebagaiPemilik } from '../db/transaksi.ts'
+import { kerjakanEdisi, type PermintaanEdisi } from '../edisi/kerjakan-edisi.ts'
 import type { Perkakas } from '../perkakas.ts'
 import { periksa } from '../rekap/periksa.ts'
 import { tanganiImpor } from './impor-lokal.ts'
@@ -49,6 +50,11 @@ const PEMERIKSAAN: Readonly<
       periksaAudit(klien, kepala ? uraikanKepala(kepala) : undefined),
     )
   },
+  '/perawatan/edisi': (kolam, setelan) =>
+    kerjakanEdisi(kolam, {
+      apa: (setelan.get('apa') ?? 'daftar') as PermintaanEdisi['apa'],
+      nomor: setelan.get('nomor') ?? '',
+    }),
 }
 
 function sama(diberi: string, seharusnya: string): boolean {

@@ -1,42 +1,25 @@
-import { geserHari, induk, jenis, type KodeWilayah, rentang, tingkat } from '@harapan/kode'
+import { geserHari, induk, type KodeWilayah } from '@harapan/kode'
 import type pg from 'pg'
 import { type Kolom, tulisMassal } from '../db/tulis-massal.ts'
-import { EDISI_KINI, EDISI_WILAYAH } from '../wilayah/edisi.rules.ts'
+import { EDISI_KINI, EDISI_WILAYAH, type EdisiWilayah } from '../wilayah/edisi.rules.ts'
 import { daftarKodeBps } from '../wilayah/kode-bps.ts'
-import { kolomCari } from '../wilayah/pencarian.rules.ts'
 import { PERUBAHAN_WILAYAH, type PerubahanWilayah } from '../wilayah/perubahan-wilayah.ts'
 import { bacaWilayah } from '../wilayah/sumber-wilayah.ts'
+import { type BarisTersimpan, tulisPerubahan, tulisWilayah } from '../wilayah/tulis-wilayah.ts'
 
-type Baris = {
-  id: number
-  kode: KodeWilayah
-  nama: string
-  namaLengkap: string
-  alias: readonly string[]
-  cari: string
-  indukId: number | null
-  edisi: string
-  berlakuDari: string | null
-  berlakuSampai: string | null
-}
-
-/** Writes every area of the current edition, the retired ones we know, their changes and BPS codes. */
+/** Writes every area of the edition we ship, the retired ones we know, their changes, BPS codes and editions. */
 export async function muatWilayah(klien: pg.ClientBase): Promise<number> {
   const kini = await barisKini()
   const idMenurutKode = new Map(kini.map(({ kode, id }) => [kode, id]))
   const dicabut = barisDicabut(idMenurutKode)
-  await tulisMassal(klien, 'wilayah', [...kini, ...dicabut], KOLOM_WILAYAH)
-  await tulisMassal(
-    klien,
-    'perubahan_wilayah',
-    barisPerubahan(idMenurutKode, dicabut),
-    KOLOM_PERUBAHAN,
-  )
+  await tulisWilayah(klien, [...kini, ...dicabut])
+  await tulisPerubahan(klien, barisPerubahan(idMenurutKode, dicabut))
   await tulisMassal(klien, 'kode_wilayah_eksternal', barisBps(idMenurutKode), KOLOM_BPS)
+  await tulisMassal(klien, 'edisi_wilayah', EDISI_WILAYAH, KOLOM_EDISI)
   return kini.length
 }
 
-async function barisKini(): Promise<Baris[]> {
+async function barisKini(): Promise<BarisTersimpan[]> {
   const mulai = new Map(PERUBAHAN_WILAYAH.map(({ ke, tanggal }) => [ke.kode, tanggal]))
   const id = new Map<KodeWilayah, number>()
   return (await bacaWilayah()).map((satu, urutan) => {
@@ -44,7 +27,6 @@ async function barisKini(): Promise<Baris[]> {
     return {
       ...satu,
       id: urutan + 1,
-      cari: kolomCari(satu),
       indukId: satu.indukKode && (id.get(satu.indukKode) ?? null),
       edisi: EDISI_KINI.nomor,
       berlakuDari: mulai.get(satu.kode) ?? null,
@@ -54,7 +36,7 @@ async function barisKini(): Promise<Baris[]> {
 }
 
 /** A retired code keeps a row of its own, found only when asked for a day on which it was valid. */
-function barisDicabut(idMenurutKode: ReadonlyMap<KodeWilayah, number>): Baris[] {
+function barisDicabut(idMenurutKode: ReadonlyMap<KodeWilayah, number>): BarisTersimpan[] {
   return PERUBAHAN_WILAYAH.filter(mencabut).map(({ dari, tanggal }, urutan) => {
     const atas = induk(dari.kode)
     return {
@@ -63,7 +45,7 @@ function barisDicabut(idMenurutKode: ReadonlyMap<KodeWilayah, number>): Baris[] 
       nama: dari.nama,
       namaLengkap: dari.nama,
       alias: [],
-      cari: '',
+      tanpaCari: true,
       indukId: atas && (idMenurutKode.get(atas) ?? null),
       edisi: edisiSebelum(tanggal),
       berlakuDari: null,
@@ -77,7 +59,7 @@ const mencabut = ({ jenis: kejadian }: PerubahanWilayah) => kejadian !== 'PEMEKA
 
 function barisPerubahan(
   idMenurutKode: ReadonlyMap<KodeWilayah, number>,
-  dicabut: readonly Baris[],
+  dicabut: readonly BarisTersimpan[],
 ) {
   const idDicabut = new Map(dicabut.map(({ kode, id }) => [kode, id]))
   return PERUBAHAN_WILAYAH.map((perubahan, urutan) => ({
@@ -103,31 +85,11 @@ function edisiSebelum(tanggal: string): string {
   ).nomor
 }
 
-const KOLOM_WILAYAH: Kolom<Baris>[] = [
-  ['id', 'int', ({ id }) => id],
-  ['kode', 'text', ({ kode }) => kode],
-  ['awal', 'bigint', ({ kode }) => rentang(kode).awal],
-  ['akhir', 'bigint', ({ kode }) => rentang(kode).akhir],
-  ['tingkat', 'tingkat', ({ kode }) => tingkat(kode)],
-  ['jenis', 'jenis_wilayah', ({ kode }) => jenis(kode)],
-  ['nama', 'text', ({ nama }) => nama],
-  ['nama_lengkap', 'text', ({ namaLengkap }) => namaLengkap],
-  ['alias', 'text[]', ({ alias }) => alias],
-  ['cari', 'text', ({ cari }) => cari],
-  ['induk_id', 'int', ({ indukId }) => indukId],
-  ['edisi', 'text', ({ edisi }) => edisi],
-  ['berlaku_dari', 'date', ({ berlakuDari }) => berlakuDari],
-  ['berlaku_sampai', 'date', ({ berlakuSampai }) => berlakuSampai],
-]
-
-const KOLOM_PERUBAHAN: Kolom<ReturnType<typeof barisPerubahan>[number]>[] = [
-  ['id', 'int', ({ id }) => id],
-  ['jenis', 'jenis_perubahan_wilayah', ({ jenis: kejadian }) => kejadian],
-  ['dari_id', 'int', ({ dariId }) => dariId],
-  ['ke_id', 'int', ({ keId }) => keId],
+const KOLOM_EDISI: Kolom<EdisiWilayah>[] = [
+  ['nomor', 'text', ({ nomor }) => nomor],
   ['tanggal', 'date', ({ tanggal }) => tanggal],
-  ['tanggal_pasti', 'boolean', ({ tanggalPasti }) => tanggalPasti],
-  ['dasar_hukum', 'text', ({ dasarHukum }) => dasarHukum],
+  ['lengkap', 'boolean', () => true],
+  ['status', 'status_edisi', () => 'DITERAPKAN'],
 ]
 
 const KOLOM_BPS: Kolom<ReturnType<typeof barisBps>[number]>[] = [

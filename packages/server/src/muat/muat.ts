@@ -82,7 +82,7 @@ async function rencanakan(
     jalankan: () => sebagaiPemilik(kolam, async (klien) => tandai(klien, nama, await kerja(klien))),
   })
   const awal = [
-    pemilik(`wilayah/${EDISI_KINI.nomor}`, async (klien) => {
+    pemilik(tahapWilayah(sudah), async (klien) => {
       const jumlah = await muatWilayah(klien)
       await klien.query('analyze wilayah')
       return jumlah
@@ -124,6 +124,10 @@ async function rencanakan(
   ]
   return { tahap, tutup: () => dibuat.return(undefined) }
 }
+
+/** Areas are loaded once; a later edition comes as a file (`harapan edisi`), whatever edition we ship by then. */
+const tahapWilayah = (sudah: ReadonlySet<string>): string =>
+  [...sudah].find((nama) => nama.startsWith('wilayah/')) ?? `wilayah/${EDISI_KINI.nomor}`
 
 function tulisTahap(kolam: pg.Pool, { nama, jumlah, pernyataan }: TahapSiap): Promise<void> {
   return dalamTransaksiNasional(kolam, async (klien) => {

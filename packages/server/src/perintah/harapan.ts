@@ -30,6 +30,10 @@ const PERINTAH: Record<string, readonly [muat: () => Promise<Perintah>, uraian: 
     async () => (await import('./impor.ts')).perintahImpor,
     'mengimpor berkas petugas, mengenali, melihat, membatalkan / import files of offices',
   ],
+  edisi: [
+    async () => (await import('./edisi.ts')).perintahEdisi,
+    'edisi kode wilayah: memeriksa dan menerapkan / an edition of area codes: compare and apply',
+  ],
   dokumen: [
     async () => (await import('./dokumen.ts')).perintahDokumen,
     'mendaftarkan dokumen SDK / register the documents of an SDK',

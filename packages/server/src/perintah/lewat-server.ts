@@ -12,6 +12,7 @@ import { denganBasisData } from './dengan-basis-data.ts'
 export async function sendiriAtauLewatServer<T>(
   jalur: string,
   kerja: (kolam: pg.Pool) => Promise<T>,
+  opsi: { koneksi?: number } = {},
 ): Promise<T> {
   const lingkungan = bacaLingkungan()
   const { databaseUrl, direktori } = lingkungan
@@ -23,7 +24,7 @@ export async function sendiriAtauLewatServer<T>(
       `Belum ada basis data di ${direktori}; jalankan harapan mulai dulu. / No database there yet; run harapan mulai first.`,
     )
   }
-  return denganBasisData(lingkungan, 'databaseUrl', kerja)
+  return denganBasisData(lingkungan, 'databaseUrl', kerja, opsi)
 }
 
 async function lewatServer<T>(port: number, jalur: string, lingkungan: Lingkungan): Promise<T> {

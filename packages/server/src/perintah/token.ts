@@ -7,7 +7,7 @@ import { adalahTujuan, TUJUAN } from '../akses/tujuan.ts'
 import { bacaLingkungan } from '../lingkungan.ts'
 import { bacaPerkakas } from '../perkakas.ts'
 
-/** `harapan token --peran dinsos-kabupaten --wilayah 16.02 [--wilayah 16.10] [--tujuan ...] [--wewenang kpm:ubah]`: needs only the keys. */
+/** `harapan token --peran dinsos-kabupaten --wilayah 16.02 [--wilayah 16.10] [--tujuan ...] [--wewenang kpm:ubah] [--edisi NOMOR]`: needs only the keys. */
 export async function perintahToken(argumen: string[]): Promise<number> {
   const { values } = parseArgs({
     args: argumen,
@@ -17,6 +17,7 @@ export async function perintahToken(argumen: string[]): Promise<number> {
       tujuan: { type: 'string', default: 'VERIFIKASI_VALIDASI' },
       wewenang: { type: 'string', multiple: true },
       pendamping: { type: 'string' },
+      edisi: { type: 'string' },
       nama: { type: 'string' },
     },
   })
@@ -49,6 +50,7 @@ export async function perintahToken(argumen: string[]): Promise<number> {
     wilayah,
     tujuan: values.tujuan,
     scope: wewenang.join(' '),
+    ...(values.edisi && { edisi: values.edisi }),
     ...(values.pendamping && { pendamping: Number(values.pendamping) }),
   }
   process.stdout.write(`${await penerbitToken.terbitkan(sah(klaim))}\n`)

@@ -1,5 +1,6 @@
+import { sql } from '@harapan/pothos-sql'
 import { Indikator } from '../_generated/prisma/enums.ts'
-import { builder } from '../builder.ts'
+import { builder, value } from '../builder.ts'
 
 const IndikatorEnum = builder.enumType('Indikator', {
   description: 'Apa yang dihitung oleh angka terbit / What a published figure counts',
@@ -60,6 +61,16 @@ export const AngkaTerbit = builder.prismaObject('AngkaTerbit', {
       nullable: false,
       kelas: 'publik',
       description: 'Tanggal terbit / Date of publication',
+    }),
+    edisi: t.string({
+      kelas: 'publik',
+      select: { tanggal: true },
+      description:
+        'Edisi kode wilayah pada tanggal terbitnya; angkanya ditunjukkan di wilayah yang kini menggantikannya / The edition of area codes at its publication; the figure is shown under the area that holds its place today',
+      ...value(
+        ({ tanggal }: { tanggal: Date }) => sql`(select nomor from edisi_wilayah
+          where status = 'DITERAPKAN' and edisi_wilayah.tanggal <= ${tanggal} order by edisi_wilayah.tanggal desc limit 1)`,
+      ),
     }),
   }),
 })

@@ -7,7 +7,7 @@ import { terbitkanRekap } from './terbitkan.ts'
 
 const JEDA_MS = 60_000
 
-/** Folds roll-up events every minute, and publishes anew when a month has begun. */
+/** Folds roll-up events every minute, and publishes anew when a month has begun, or for the first time. */
 export function jadwalkanRekap(
   kolam: pg.Pool,
   pencatat: Logger,
@@ -39,12 +39,14 @@ async function lipatBilaGiliran(klien: pg.ClientBase): Promise<void> {
   if (!rows[0]?.giliran) return
   await lipatRekap(klien)
   const hari = hariIni(new Date())
-  if (await bulanBaru(klien, hari)) await terbitkanRekap(klien, hari)
+  if (await saatnyaTerbit(klien, hari)) await terbitkanRekap(klien, hari)
 }
 
-async function bulanBaru(klien: pg.ClientBase, hari: string): Promise<boolean> {
+async function saatnyaTerbit(klien: pg.ClientBase, hari: string): Promise<boolean> {
   const { rows } = await klien.query<{ basi: boolean }>(
-    'select coalesce(bool_or(bulan_dari(diterbitkan_pada::date) < bulan_dari($1::date)), false) as basi from rekap_terbit',
+    // While an edition is being applied some villages stand under old codes: it publishes when it is done.
+    `select coalesce(bool_or(bulan_dari(diterbitkan_pada::date) < bulan_dari($1::date)), exists (select from cakupan_data))
+       and not exists (select from edisi_wilayah where status = 'BERJALAN') as basi from rekap_terbit`,
     [hari],
   )
   return rows[0]?.basi ?? false

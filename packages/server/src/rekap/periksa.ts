@@ -55,7 +55,9 @@ const PEMERIKSAAN: readonly (readonly [nama: string, sql: string])[] = [
   ],
   [
     'Setiap desa pada baris ada di edisi kini / Every village on a row is in the current edition',
-    `select 1 from keluarga k left join wilayah w on w.awal = k.desa_kode and w.tingkat = 'DESA' and w.berlaku_sampai is null
+    `select 1 from (select desa_kode from keluarga union select desa_kode from individu
+       union select desa_kode from riwayat_kepesertaan union select desa_kode from fasilitas) k
+     left join wilayah w on w.awal = k.desa_kode and w.tingkat = 'DESA' and w.berlaku_sampai is null
      where w.id is null`,
   ],
 ]

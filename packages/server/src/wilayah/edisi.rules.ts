@@ -8,7 +8,7 @@ export interface EdisiWilayah {
   readonly jumlah: Readonly<Record<'provinsi' | 'kabupaten' | 'kecamatan' | 'desa', number>>
 }
 
-/** Edisi yang dimuat / The edition we load. */
+/** Edisi yang kami sertakan, untuk muatan pertama; yang berlaku ada di basis data / The edition we ship, for the first load; the one in force is in the database. */
 export const EDISI_KINI = {
   nomor: 'Kepmendagri 300.2.2-2138/2025',
   tanggal: tanggalDari(2025, 4, 25),
