@@ -39,6 +39,7 @@ const KAMAR = [
   'subjek',
   'audit',
   'perubahan',
+  'pantauan',
   'kait',
   'ekspor',
   'impor',

@@ -26,6 +26,7 @@ export {
   samarkanNik,
   samarkanNoKk,
 } from './identitas.ts'
+export { type Taksiran, type TitikKemajuan, taksirKemajuan, tambahTitik } from './kemajuan.ts'
 export { adalahKodeGalat, KODE_GALAT, type KodeGalat } from './kode-galat.ts'
 export {
   induk,

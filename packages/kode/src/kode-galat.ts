@@ -36,6 +36,7 @@ export const KODE_GALAT = [
   'SYARAT_KURANG',
   'TENGGAT_LEWAT',
   'KUOTA_PENUH',
+  'BATAS_PANTAUAN',
   'PERSETUJUAN_SENDIRI',
   'BATAS_UNGKAP',
   // keadaan layanan / the state of the service

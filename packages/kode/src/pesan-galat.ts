@@ -127,6 +127,10 @@ export const PESAN_GALAT: Readonly<Record<KodeGalat, Teks>> = {
     'Kuota program di wilayah ini penuh / The programme quota of this area is full',
     'Tunggu pengganti atau penetapan kuota berikutnya / Wait for a replacement or the next quota decision',
   ],
+  BATAS_PANTAUAN: [
+    'Melampaui banyaknya orang yang boleh dipantau menurut perjanjian / More persons than the agreement lets you follow',
+    'Akhiri yang tidak perlu lagi dengan berhentiPantau, atau perbarui perjanjiannya / End those no longer needed with berhentiPantau, or renew the agreement',
+  ],
   PERSETUJUAN_SENDIRI: [
     'Pengusul tidak boleh menyetujui usulannya sendiri / A proposer may not approve their own proposal',
     'Minta petugas lain yang berwenang / Ask another authorised officer',

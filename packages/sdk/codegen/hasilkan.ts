@@ -4,7 +4,7 @@ import { jenisOperasi } from './jenis.ts'
 import { teksOperasi } from './manifes.ts'
 import { metaOperasi } from './meta.ts'
 import { type BerkasOperasi, bacaBerkas, daftarOperasi, type Operasi } from './operasi.ts'
-import { akarJenis, rapikan } from './rapikan.ts'
+import { AKHIRAN, akarJenis, rapikan } from './rapikan.ts'
 
 /** Isi src/_generated/operasi.ts / The text of src/_generated/operasi.ts. */
 export async function hasilkan(skema: string | URL): Promise<string> {
@@ -21,7 +21,7 @@ export async function hasilkan(skema: string | URL): Promise<string> {
 function tulisDokumen(schema: GraphQLSchema, operasi: Operasi): string {
   const { nama, jenis, keterangan } = operasi
   const meta = metaOperasi(schema, operasi)
-  const data = `${nama}${jenis === 'query' ? 'Query' : 'Mutation'}`
+  const data = nama + AKHIRAN[jenis]
   const jenisDokumen = [data, `${data}Variables`, `'${jenis}'`]
   const baris: string[] = []
   if (meta.koneksi) {

@@ -12,6 +12,7 @@ import {
   validate,
   visit,
 } from 'graphql'
+import type { JenisOperasi } from '../src/dokumen.ts'
 
 const FOLDER = join(import.meta.dirname, '../operations')
 
@@ -23,7 +24,7 @@ export interface BerkasOperasi {
 /** Operasi bernama, dengan penggalan yang dipakainya / A named operation with the fragments it uses. */
 export interface Operasi {
   readonly nama: string
-  readonly jenis: 'query' | 'mutation'
+  readonly jenis: JenisOperasi
   readonly keterangan: string
   readonly definisi: OperationDefinitionNode
   readonly penggalan: readonly FragmentDefinitionNode[]
@@ -54,8 +55,7 @@ function bacaOperasi(
   semua: readonly FragmentDefinitionNode[],
 ): Operasi {
   const { name, operation: jenis, loc } = definisi
-  if (!name || jenis === 'subscription')
-    throw new Error(`Operasi tanpa nama atau langganan: ${loc?.source.name}`)
+  if (!name) throw new Error(`Operasi tanpa nama / without a name: ${loc?.source.name}`)
   const komentar = loc?.source.body.slice(0, loc.start).trim().split('\n') ?? []
   const keterangan = komentar.map((baris) => baris.replace(/^# ?/, '')).join(' ')
   if (!keterangan) throw new Error(`${name.value}: tulis satu kalimat di atasnya, "# ..."`)

@@ -1,5 +1,11 @@
-import { type GraphQLNamedType, type GraphQLSchema, isCompositeType } from 'graphql'
+import {
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isCompositeType,
+  type OperationTypeNode,
+} from 'graphql'
 import ts from 'typescript'
+import type { JenisOperasi } from '../src/dokumen.ts'
 import { cariBidang, tipeBidang, tsdoc } from './keterangan.ts'
 
 /** Nama jenis TypeScript sebuah jawaban atau penggalan, dan tipe GraphQL-nya / A TypeScript type and its GraphQL type. */
@@ -68,10 +74,17 @@ function beriKomentar(simpul: ts.Node, isi: string): void {
   if (isi) ts.addSyntheticLeadingComment(simpul, jenis, isi, true)
 }
 
+/** Akhiran graphql-codegen pada jenis jawaban / How graphql-codegen ends the name of an answer's type. */
+export const AKHIRAN: Readonly<Record<JenisOperasi, string>> = {
+  query: 'Query',
+  mutation: 'Mutation',
+  subscription: 'Subscription',
+}
+
 /** Akar setiap jawaban dan penggalan / The root of every answer and fragment. */
 export function akarJenis(
   schema: GraphQLSchema,
-  operasi: readonly { readonly nama: string; readonly jenis: 'query' | 'mutation' }[],
+  operasi: readonly { readonly nama: string; readonly jenis: JenisOperasi }[],
   penggalan: readonly { readonly nama: string; readonly tipe: string }[],
 ): AkarJenis {
   const akar = new Map<string, GraphQLNamedType>()
@@ -80,8 +93,8 @@ export function akarJenis(
     if (isCompositeType(jenis)) akar.set(`${nama}Fragment`, jenis)
   }
   for (const { nama, jenis } of operasi) {
-    const tipe = jenis === 'query' ? schema.getQueryType() : schema.getMutationType()
-    if (tipe) akar.set(nama + (jenis === 'query' ? 'Query' : 'Mutation'), tipe)
+    const tipe = schema.getRootType(jenis as OperationTypeNode)
+    if (tipe) akar.set(nama + AKHIRAN[jenis], tipe)
   }
   return akar
 }

@@ -19,7 +19,7 @@ export class Dokumen<
   }
 }
 
-export type JenisOperasi = 'query' | 'mutation'
+export type JenisOperasi = 'query' | 'mutation' | 'subscription'
 
 /** Yang perlu diketahui klien saat jalan / What the client needs to know at run time. */
 export interface Meta<Jenis extends JenisOperasi = JenisOperasi> {
@@ -44,7 +44,7 @@ export interface PohonSkalar {
 }
 
 /** Dokumen dari pihak lain pun diterima / Documents made elsewhere are accepted too; a parsed AST is not. */
-export interface DokumenBertipe<Data, Variabel, Jenis extends JenisOperasi = JenisOperasi> {
+export interface DokumenBertipe<Data, Variabel, Jenis extends JenisOperasi = 'query' | 'mutation'> {
   toString(): string
   readonly kind?: never
   readonly __apiType?: ((variabel: Variabel) => Data) | undefined

@@ -1,4 +1,5 @@
 import type { KodeGalat } from '@harapan/kode'
+import type { KodeGalatBerkas, KodeGalatImpor } from './kode-berkas.ts'
 import { samarkan } from './samarkan.ts'
 
 /** Kode yang hanya lahir di klien / Codes that only the client makes. */
@@ -10,7 +11,7 @@ export type KodeGalatKlien =
   | 'SALINAN_DIPAKAI'
   | 'SALINAN_RUSAK'
 
-export type Kode = KodeGalat | KodeGalatKlien
+export type Kode = KodeGalat | KodeGalatKlien | KodeGalatBerkas | KodeGalatImpor
 
 /** Satu galat: apa, di mana, jalan keluarnya / One error: what, where, the way out. Never holds variables. */
 export interface RincianGalat {

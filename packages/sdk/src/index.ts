@@ -32,14 +32,28 @@ export {
   type KodeGalatKlien,
   type RincianGalat,
 } from './errors.ts'
+export type {
+  HasilImpor,
+  HitunganImpor,
+  Impor,
+  KemajuanImpor,
+  OpsiImpor,
+  TolakanImpor,
+} from './impor/jenis.ts'
+export type { SumberBerkas } from './impor/sumber-berkas.ts'
+export { tolakanImpor } from './impor/tolakan.ts'
+export { impor } from './impor.ts'
 export type { Jawaban } from './jawaban.ts'
 export type { Halaman, Jelajah, OpsiJelajah } from './jelajah.ts'
+export type { KodeGalatBerkas, KodeGalatImpor } from './kode-berkas.ts'
 export { kodeWilayah, nik, noKk, tanggal } from './masukan.ts'
 export { NomorTersamar } from './nomor-tersamar.ts'
 export type { OpsiKlien, OpsiPanggilan, Peristiwa } from './opsi.ts'
 export type { HalamanSinkron, ObjekHilang, ObjekSalinan, Penyimpan } from './penyimpan.ts'
 export {
+  type EntriPadan,
   type EntriPerubahan,
+  type HalamanPadan,
   type HalamanPerubahan,
   type OpsiPerubahan,
   perubahan,
@@ -50,4 +64,5 @@ export {
   type RingkasanSinkron,
   sinkron,
 } from './sinkron.ts'
+export { type OpsiTanda, type PesanWebhook, periksaTandaWebhook } from './tanda-webhook.ts'
 export type { PermintaanToken, SumberToken } from './token.ts'

@@ -3,6 +3,7 @@ import type {
   JenisPerubahan,
   KeluargaSalinanFragment,
   KpmSalinanFragment,
+  PadanSalinanFragment,
 } from './_generated/operasi.ts'
 
 /**
@@ -10,7 +11,7 @@ import type {
  * Identity numbers in it are masked (`NomorTersamar`), and stay so in JSON.
  */
 export type ObjekSalinan = {
-  /** Id global, tetap selamanya / Global id, the same for ever. */
+  /** Id global, tetap selamanya; bagi mitra acuannya sendiri / Global id, the same for ever; a partner's own reference. */
   readonly id: string
   /** Id peristiwanya, sama bila dikirim lagi / Id of the event, the same when it is sent again. */
   readonly peristiwa: string
@@ -18,6 +19,7 @@ export type ObjekSalinan = {
   | { readonly jenis: 'KPM'; readonly isi: KpmSalinanFragment }
   | { readonly jenis: 'KELUARGA'; readonly isi: KeluargaSalinanFragment }
   | { readonly jenis: 'INDIVIDU'; readonly isi: IndividuSalinanFragment }
+  | { readonly jenis: 'PADAN'; readonly isi: PadanSalinanFragment }
 )
 
 /** Objek yang tidak ada lagi, atau tidak lagi di wilayah Anda / Gone, or no longer in your area. */

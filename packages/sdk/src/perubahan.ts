@@ -1,5 +1,7 @@
 import {
   type JenisPerubahan,
+  UmpanPadan,
+  type UmpanPadanQuery,
   UmpanPerubahan,
   type UmpanPerubahanQuery,
 } from './_generated/operasi.ts'
@@ -13,10 +15,19 @@ export type HalamanPerubahan = NonNullable<UmpanPerubahanQuery['perubahan']>
 /** Satu objek yang baru, berubah, atau hilang / One object that is new, changed or gone. */
 export type EntriPerubahan = HalamanPerubahan['perubahan'][number]
 
+/** Satu halaman umpan mitra / One page of a partner agency's feed. */
+export type HalamanPadan = NonNullable<UmpanPadanQuery['perubahan']>
+
+/** Jawaban tentang satu orang yang dipantau, atau bahwa ia tidak lagi / The answer about a person you follow. */
+export type EntriPadan = HalamanPadan['perubahan'][number]
+
 export interface OpsiPerubahan extends OpsiPanggilan {
   /** `lanjut` halaman terakhir yang sudah tersimpan; tanpa itu umpan mulai dengan potret / Without it: a snapshot. */
   readonly sejak?: string | null | undefined
-  /** Jenis objek, bawaan semua; token milik jenis yang sama / Kinds, all by default; a token belongs to its kinds. */
+  /**
+   * Jenis objek, bawaan semua; token milik jenis yang sama / Kinds, all by default; a token belongs to its kinds.
+   * For a partner agency `['PADAN']`: the answers about the persons it follows (`PantauOrang`).
+   */
   readonly jenis?: readonly JenisPerubahan[] | undefined
   /** Isi satu halaman, 1-200, bawaan 100 / Entries of a page. */
   readonly first?: number | undefined
@@ -33,13 +44,26 @@ export interface OpsiPerubahan extends OpsiPanggilan {
  * for await (const { perubahan: entri, lanjut } of perubahan(klien, { sejak, jenis: ['KPM'] }))
  *   await simpan(entri, lanjut)
  */
+export function perubahan(
+  klien: Pick<Klien, 'query'>,
+  opsi: OpsiPerubahan & { readonly jenis: readonly ['PADAN'] },
+): AsyncGenerator<HalamanPadan, void, undefined>
+export function perubahan(
+  klien: Pick<Klien, 'query'>,
+  opsi?: OpsiPerubahan,
+): AsyncGenerator<HalamanPerubahan, void, undefined>
 export async function* perubahan(
   klien: Pick<Klien, 'query'>,
   { sejak, signal, ...saringan }: OpsiPerubahan = {},
-): AsyncGenerator<HalamanPerubahan, void, undefined> {
+): AsyncGenerator<HalamanPerubahan | HalamanPadan, void, undefined> {
+  // Mitra tidak berhak atas isi objek, dan petugas tidak memantau: dokumennya berbeda.
+  const dokumen = saringan.jenis?.includes('PADAN') ? UmpanPadan : UmpanPerubahan
   for (;;) {
     const variabel = { ...saringan, sejak }
-    const { perubahan: halaman } = await klien.query(UmpanPerubahan, variabel, { signal })
+    const { perubahan: halaman } = await klien.query<
+      { readonly perubahan: HalamanPerubahan | HalamanPadan | null },
+      typeof variabel
+    >(dokumen, variabel, { signal })
     // Umpan yang kosong bukan umpan yang selesai, dan token yang tidak maju berarti berputar selamanya.
     if (!halaman || (halaman.adaLagi && halaman.lanjut === sejak))
       throw new HarapanError({ kode: 'JAWABAN_TIDAK_SAH', pesan: 'UmpanPerubahan' })

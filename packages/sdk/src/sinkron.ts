@@ -2,7 +2,7 @@ import { tunggu } from './abort.ts'
 import type { Klien } from './client.ts'
 import { HarapanError, isHarapanError, type Kode } from './errors.ts'
 import type { ObjekSalinan, Penyimpan } from './penyimpan.ts'
-import { type EntriPerubahan, type OpsiPerubahan, perubahan } from './perubahan.ts'
+import { type EntriPadan, type EntriPerubahan, type OpsiPerubahan, perubahan } from './perubahan.ts'
 
 export interface OpsiSinkron extends Omit<OpsiPerubahan, 'sejak'> {
   /** Terus mengikuti sesudah mutakhir, sampai `signal` / Go on following when up to date, until `signal`. */
@@ -56,7 +56,8 @@ const ULANG_TERBANYAK = 3
  * Menyamakan sebuah salinan dengan Harapan: potret, lalu perubahannya / Keeps a copy in step: snapshot, then changes.
  * The store decides where it goes on, so a power cut anywhere costs one page at most; each page is applied before the
  * next is asked for, in order. A token that is too old or of another scope starts over by itself. Once until up to
- * date, or with `terus` until `signal`, outlasting outages. A spent rate quota is waited for in both.
+ * date, or with `terus` until `signal`, outlasting outages. A spent rate quota is waited for in both. A partner agency
+ * names `jenis: ['PADAN']`: one row for each person it follows, by its own reference.
  *
  * @throws HarapanError seperti `klien.query`; tanpa `terus` juga gangguan yang tidak lewat / as `klien.query`
  * @throws HarapanError `SALINAN_DIPAKAI`: dua sinkron pada satu salinan / two runs on one copy
@@ -116,8 +117,10 @@ export async function sinkron(
   }
 }
 
+type Entri = EntriPerubahan | EntriPadan
+
 /** Yang terakhir tentang tiap objek, dipisah menurut apa yang dilakukan / The last word on each object, by what to do. */
-function pilah(entri: readonly EntriPerubahan[]) {
+function pilah(entri: readonly Entri[]) {
   const terakhir = [...new Map(entri.map((satu) => [satu.sasaran, satu])).values()]
   return {
     simpan: terakhir.filter(({ operasi }) => operasi === 'SIMPAN').map(objek),
@@ -127,8 +130,8 @@ function pilah(entri: readonly EntriPerubahan[]) {
   }
 }
 
-function objek({ id: peristiwa, jenis, sasaran: id, ...entri }: EntriPerubahan): ObjekSalinan {
-  const isi = entri.kpm ?? entri.keluarga ?? entri.individu
+function objek({ id: peristiwa, jenis, sasaran: id, ...entri }: Entri): ObjekSalinan {
+  const isi = 'padan' in entri ? entri.padan : (entri.kpm ?? entri.keluarga ?? entri.individu)
   // Salinan yang bolong tidak boleh tampak utuh.
   if (!isi) throw new HarapanError({ kode: 'JAWABAN_TIDAK_SAH', pesan: `${jenis} ${id}` })
   return { id, peristiwa, jenis, isi } as ObjekSalinan

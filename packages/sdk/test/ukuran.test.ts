@@ -60,6 +60,15 @@ test('ekspor saja tidak lebih dari 2,6 KB, dan inti tidak membawanya', async () 
   expect(await termuat('createClient')).not.toContain('$lanjut')
 })
 
+test('impor tidak lebih dari 6,5 KB beserta inti dan dokumennya, dan inti tidak membawanya', async () => {
+  expect(gz(await termuat('createClient', 'impor'))).toBeLessThanOrEqual(6_500)
+  expect(await termuat('createClient')).not.toMatch(/unggahan|event-stream/)
+})
+
+test('pemeriksa tanda webhook saja tidak lebih dari 0,7 KB', async () => {
+  expect(gz(await termuat('periksaTandaWebhook'))).toBeLessThanOrEqual(700)
+})
+
 test('operasi yang tidak diimpor tidak ikut terkirim', async () => {
   const kode = await termuat('createClient', 'CariWilayah')
   expect(kode).toContain('query CariWilayah')

@@ -16,6 +16,7 @@ import { buatServer } from './layanan/server.ts'
 import { type Lingkungan, sumberBasisData } from './lingkungan.ts'
 import { demoTermuat, type Kemajuan, muat } from './muat/muat.ts'
 import { pastikanKunci } from './muat/pastikan-kunci.ts'
+import { jadwalkanPantauan } from './pantauan/jadwal-pantauan.ts'
 import type { Perkakas } from './perkakas.ts'
 import { jadwalkanPerubahan } from './perubahan/jadwal-perubahan.ts'
 import { jadwalkanRekap } from './rekap/jadwal.ts'
@@ -68,6 +69,8 @@ export async function mulai(opsi: Opsi): Promise<Berjalan> {
     penutup.push(() => segel.berhenti())
     const perubahan = jadwalkanPerubahan(basisData.kolam, pencatat)
     penutup.push(() => perubahan.berhenti())
+    const pantauan = jadwalkanPantauan(basisData.kolam, pencatat)
+    penutup.push(() => pantauan.berhenti())
     const kait = jadwalkanKait(basisData.kolam, pencatat, {
       penyandi: perkakas.penyandiKait,
       setempat: lingkungan.mode === 'pengembangan',

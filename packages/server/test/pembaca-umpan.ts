@@ -3,7 +3,7 @@ import type { Oleh } from './pindah.ts'
 
 export type Entri = {
   id: string
-  jenis: 'KPM' | 'KELUARGA' | 'INDIVIDU'
+  jenis: 'KPM' | 'KELUARGA' | 'INDIVIDU' | 'PADAN'
   operasi: 'SIMPAN' | 'HAPUS'
   sasaran: string
   waktu: string

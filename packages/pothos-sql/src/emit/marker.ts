@@ -20,10 +20,10 @@ export const traced = ({ tag, column }: TracePlan): Text => [
   TRACE,
 ]
 
-/** Collects the traces in a text into the setting; the text itself is column `j`. */
+/** Collects the traces in a text into the setting, without empty ones; the text itself is column `j`. */
 export const withTraces = (text: Fragment, setting: string): Fragment =>
   sql`select j, set_config(${raw(quoteText(setting))}, coalesce((select string_agg(distinct t, ',')
-    from unnest(string_to_array(j, chr(3))) with ordinality as u(t, n) where n % 2 = 0), ''), true)
+    from unnest(string_to_array(j, chr(3))) with ordinality as u(t, n) where n % 2 = 0 and t <> ''), ''), true)
     from (select ${text} as j offset 0) answer`
 
 /** The text without its traces. */

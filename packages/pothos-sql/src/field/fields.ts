@@ -85,7 +85,8 @@ export function sqlFields<Context, Types extends { [Name in keyof Types]: ModelT
 
     /**
      * The object whose columns a select gives, null when it has no row; in a list field an object for
-     * each row. `trace` is the column whose text each of them leaves behind (`Trace` of the config).
+     * each row. `trace` is the column whose text each of them leaves behind, unless it is empty
+     * (`Trace` of the config).
      */
     object<Row, Args, Answer = never>(
       columns: Columns,

@@ -10,7 +10,8 @@ export function resolveObject({ columns, sql: select, trace }: ObjectReader) {
   return async (row: never, args: never, context: never, info: GraphQLResolveInfo) => {
     const config = configOf(info)
     const rows = await query<Row>(config, context, select(row, args, context))
-    if (trace) for (const one of rows) config.trace?.leave?.(context, String(one[trace]))
+    if (trace)
+      for (const one of rows) if (one[trace]) config.trace?.leave?.(context, String(one[trace]))
     const found = rows.map((one) => renamed(columns, one))
     return isListType(getNullableType(info.returnType)) ? found : (found[0] ?? null)
   }

@@ -24,6 +24,8 @@ declare global {
       kelas: Kelas
       /** What the caller's token must allow beside that. */
       wewenang?: Wewenang | undefined
+      /** Its class for a partner agency, where that is another. */
+      kelasMitra?: Kelas | undefined
     }
   }
 }
@@ -37,7 +39,7 @@ class KelasPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     config: PothosOutputFieldConfig<Types>,
   ): PothosOutputFieldConfig<Types> {
     const tempat = `${config.parentType}.${config.name}`
-    const { kelas, wewenang } = config.pothosOptions as Partial<Syarat>
+    const { kelas, wewenang, kelasMitra } = config.pothosOptions as Partial<Syarat>
     if (!kelas) throw new Error(`${tempat} belum menyebut kelas / declares no class`)
     if (!config.description)
       throw new Error(`${tempat} belum punya keterangan / has no description`)
@@ -47,7 +49,7 @@ class KelasPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     if (kelas === 'publik' && wewenang) {
       throw new Error(`${tempat} berwewenang, jadi tidak publik / needs a scope, so is not publik`)
     }
-    const syarat = { kelas, ...(wewenang && { wewenang }) }
+    const syarat = { kelas, ...(wewenang && { wewenang }), ...(kelasMitra && { kelasMitra }) }
     return { ...config, extensions: { ...config.extensions, ...syarat } }
   }
 

@@ -24,19 +24,30 @@ export type Pelaku = {
 }
 
 /** What a field asks of its reader. */
-export type Syarat = { kelas: Kelas; wewenang?: Wewenang | undefined }
+export type Syarat = {
+  kelas: Kelas
+  wewenang?: Wewenang | undefined
+  /** The class for a partner agency, where what it is answered there is other data. */
+  kelasMitra?: Kelas | undefined
+}
 
 export type AlasanTolak = 'PERLU_MASUK' | 'TIDAK_BERWENANG' | 'TUJUAN_WAJIB'
 
 export const PELAKU_PUBLIK: Pelaku = { id: 'publik', peran: 'PUBLIK', wilayah: [] }
 
 /** Why a field is refused to the caller, or nothing when it may be read. */
-export function alasanTolak(pelaku: Pelaku, { kelas, wewenang }: Syarat): AlasanTolak | undefined {
+export function alasanTolak(pelaku: Pelaku, syarat: Syarat): AlasanTolak | undefined {
+  const { wewenang } = syarat
+  const kelas = kelasBagi(pelaku, syarat)
   const boleh = kelasMilik(pelaku, kelas) && (!wewenang || berwenang(pelaku, wewenang))
   if (!boleh) return pelaku.peran === 'PUBLIK' ? 'PERLU_MASUK' : 'TIDAK_BERWENANG'
   if (adalahPerorangan(kelas) && !pelaku.tujuan) return 'TUJUAN_WAJIB'
   return undefined
 }
+
+/** The class of a field for a caller. */
+export const kelasBagi = ({ peran }: Pelaku, { kelas, kelasMitra = kelas }: Syarat): Kelas =>
+  peran === 'MITRA' ? kelasMitra : kelas
 
 function kelasMilik({ peran, perjanjian }: Pelaku, kelas: Kelas): boolean {
   if (!aturanPeran(peran).kelas.includes(kelas)) return false

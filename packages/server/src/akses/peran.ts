@@ -95,7 +95,7 @@ export const PERAN = {
   MITRA: {
     uraian: 'Instansi mitra dengan perjanjian kerja sama / Partner agency under an agreement',
     kelas: ['publik', 'spesifik', 'identitas'],
-    wewenang: [],
+    wewenang: ['orang:pantau'],
   },
 } as const satisfies Record<string, AturanPeran>
 

@@ -17,6 +17,8 @@ export type Perjanjian = {
   berlakuSampai: Tanggal
   /** Points of cost. */
   kuotaPerMenit: number
+  /** How many persons may be followed at once. */
+  pantauanTerbanyak: number
   /** How many systems share it. */
   banyakKlien: number
   modeDokumen: ModeDokumen

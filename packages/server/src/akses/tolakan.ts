@@ -24,7 +24,7 @@ import {
 } from 'graphql'
 import { galatKode } from '../galat.ts'
 import { adalahPerorangan, type Kelas } from './kelas.ts'
-import { alasanTolak, type Pelaku, type Syarat } from './pelaku.ts'
+import { alasanTolak, kelasBagi, type Pelaku, type Syarat } from './pelaku.ts'
 
 /** What an operation asks for, as the guard sees it. */
 export type Ulasan = {
@@ -90,8 +90,9 @@ export function ulasOperasi(
   }
 
   function tolak(tempat: string, field: GraphQLField<unknown, unknown>, di: Letak): boolean {
-    const { kelas, wewenang } = field.extensions as Syarat
-    const alasan = alasanTolak(pelaku, { kelas, wewenang })
+    const syarat = field.extensions as Syarat
+    const [kelas, { wewenang }] = [kelasBagi(pelaku, syarat), syarat]
+    const alasan = alasanTolak(pelaku, syarat)
     if (!alasan) {
       if (adalahPerorangan(kelas)) ulasan.kelasDibaca.add(kelas)
       return false

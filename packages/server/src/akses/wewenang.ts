@@ -12,6 +12,8 @@ export const WEWENANG = {
   'subjek:layani':
     'Melayani permintaan subjek data (UU 27/2022 pasal 30-32) / Serving data subjects',
   'webhook:kelola': 'Mendaftarkan webhook untuk wilayahnya / Registering webhooks for the own area',
+  'orang:pantau':
+    'Mendaftarkan orang yang diikuti menurut perjanjian / Registering persons followed under an agreement',
   pengembangan:
     'Introspeksi, GraphiQL, dan dokumen bebas / Introspection, GraphiQL and free-form documents',
 } as const

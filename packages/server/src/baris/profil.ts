@@ -1,6 +1,6 @@
 import type { Peran } from '../akses/peran.ts'
 import type { Kolom } from '../db/tulis-massal.ts'
-import type { Pelindung } from '../identitas/pelindung.ts'
+import type { PelindungLatin } from '../identitas/pelindung.ts'
 import type { KolomProfil } from './kolom.rules.ts'
 import type { PembacaBaris } from './pembaca-baris.ts'
 
@@ -35,8 +35,8 @@ export type Profil<Baris> = {
   kunci(baris: Baris): string
   /** The column whose value rows of one group share; such rows, next to each other, are not parted. */
   rumpun?: string
-  /** What goes to the database: identity numbers leave here only protected. */
-  lindungi(baris: Baris, pelindung: Pelindung): Record<string, unknown>
+  /** What goes to the database: identity numbers leave here only protected, their bytes as Latin-1. */
+  lindungi(baris: Baris, pelindung: PelindungLatin): Record<string, unknown>
   /** Columns of `masuk` beside `nomor`, of what `lindungi` made. */
   masuk: readonly Kolom<Record<string, unknown>>[]
   /**
@@ -56,6 +56,30 @@ export type SembarangProfil = Profil<unknown>
 /** Forgets what the rows of a source are: who runs it only passes them on. */
 export const profil = <Baris>(satu: Profil<Baris>): SembarangProfil => satu as SembarangProfil
 
-/** A fingerprint of what an import decides of a row, to see later whether somebody built on it. */
-export const sidikBaris = ({ kolom }: TabelImpor, alias: string): string =>
-  `md5(row(${kolom.map((satu) => `${alias}.${satu}`).join(', ')})::text)::uuid`
+const sidikTeks = ({ kolom }: TabelImpor, alias: string): string =>
+  `row(${kolom.map((satu) => `${alias}.${satu}`).join(', ')})::text`
+
+/** A fingerprint of what an import decides of a row, to see later whether somebody built on it; a bigint. */
+export const sidikRingkas = (tabel: TabelImpor, alias: string): string =>
+  `hashtextextended(${sidikTeks(tabel, alias)}, 0)`
+
+/** The same as `impor_jejak` keeps it. */
+export const sidikBaris = (tabel: TabelImpor, alias: string): string =>
+  `lpad(to_hex(${sidikRingkas(tabel, alias)}), 32, '0')::uuid`
+
+/** Whether a row stands otherwise than its trail says, also where the trail is of before 20261216. */
+export const sidikBerbeda = (tabel: TabelImpor, alias: string, jejak: string): string =>
+  `(${jejak} <> ${sidikBaris(tabel, alias)} and ${jejak} <> md5(${sidikTeks(tabel, alias)})::uuid)`
+
+/** A CTE: the trail of rows that `dari (id, sidik)` has added, one row for the chunk. `sidik` is `sidikRingkas`. */
+export const jejakTambah = ({ nama }: TabelImpor, dari: string): string =>
+  `jejak_${dari} as (
+    insert into impor_jejak_tambah (impor_id, tabel, awal, akhir, baris_id, sesudah)
+    select $1, '${nama}', min(id), max(id), array_agg(id order by id), array_agg(sidik order by id) from ${dari} having count(*) > 0)`
+
+/** Whether import `$1` has written or found this row before. */
+export const pernahDijejak = ({ nama }: TabelImpor, id: string): string =>
+  `(${id} is not null and (
+      exists (select from impor_jejak j where j.tabel = '${nama}' and j.baris_id = ${id} and j.impor_id = $1 offset 0)
+      or coalesce((select case when t.akhir >= ${id} then ${id} = any (t.baris_id) end from impor_jejak_tambah t
+        where t.impor_id = $1 and t.tabel = '${nama}' and t.awal <= ${id} order by t.awal desc limit 1), false)))`

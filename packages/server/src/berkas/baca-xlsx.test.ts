@@ -72,16 +72,34 @@ test.each([
   })
 })
 
-test('lembar pertama yang terlihat, atau yang disebut; lainnya diketahui', async () => {
+test('satu-satunya lembar terlihat yang berisi, atau yang disebut; lainnya diketahui', async () => {
   const lembar = {
     Acuan: { isi: `${judul('z')}<row>${teks('A2', '0')}</row>`, keadaan: 'hidden' },
+    Sampul: { isi: '<row r="1"><c r="A1" s="1"/></row>' },
     Isi: { isi: `${judul('a')}<row>${teks('A2', '1')}</row>` },
-    Lain: { isi: `${judul('b')}<row>${teks('A2', '2')}</row>` },
+    Sheet3: { isi: '' },
   }
   const buku = await bukuMentah({ lembar })
-  expect(await baca(buku)).toMatchObject({ lembar: 'Isi', lembarLain: ['Acuan', 'Lain'] })
-  expect(await baca(buku, { lembar: 'Lain' })).toMatchObject({ kolom: ['b'] })
+  expect(await baca(buku)).toMatchObject({
+    ...{ lembar: 'Isi', kolom: ['a'], lembarLain: ['Acuan', 'Sampul', 'Sheet3'] },
+  })
+  expect(await baca(buku, { lembar: 'Acuan' })).toMatchObject({ kolom: ['z'] })
   expect((await baca(buku, { lembar: 'X' })).galat).toMatchObject({ kode: 'LEMBAR_TIDAK_ADA' })
+})
+
+test('dua lembar terlihat yang berisi: tidak ada yang dilewati diam-diam', async () => {
+  const lembar = {
+    Januari: { isi: `${judul('a')}<row>${teks('A2', '1')}</row>` },
+    Februari: { isi: `${judul('a')}<row>${teks('A2', '2')}</row>` },
+  }
+  const buku = await bukuMentah({ lembar })
+  const { galat, baris } = await baca(buku)
+  expect(galat).toMatchObject({
+    kode: 'LEMBAR_BERISI_GANDA',
+    petunjuk: expect.stringMatching(/berkas tersendiri.* \/ /),
+  })
+  expect(baris).toEqual([])
+  expect(sel(await baca(buku, { lembar: 'Februari' }))).toEqual([['2']])
 })
 
 test('baris dan sel kosong berformat bukan isi; sel di luar batas kolom ditolak', async () => {

@@ -10,7 +10,7 @@ import { barisLembar } from './lembar-xlsx.ts'
 import { bacaTeksBersama } from './teks-bersama.ts'
 import { bukaZip } from './zip-terbatas.ts'
 
-/** The sheet named, or the first visible one. Its rows are expanded as they are asked for; the file itself is held. */
+/** The sheet named, or the visible one that holds anything. Its rows are expanded as they are asked for; the file itself is held. */
 export async function bacaXlsx(
   sumber: AsyncIterable<Uint8Array>,
   batas: BatasBerkas,
@@ -18,14 +18,20 @@ export async function bacaXlsx(
 ): Promise<IsiBerkas> {
   const zip = await bukaZip(await kumpulkan(sumber, batas), batas)
   const buku = await bacaBuku(zip, batas)
-  const lembar = pilihLembar(buku, namaLembar)
-  if (!zip.ada(lembar.jalur)) throw new GalatBerkas('XLSX_RUSAK')
   const bertanggal = await bacaGaya(zip, buku.jalurGaya, batas)
   const teksBersama = await bacaTeksBersama(zip, buku.jalurTeks, batas)
-  const gabungan = await gabunganAtas(zip.baca(lembar.jalur), batas)
-
   const acuan = { teksBersama, bertanggal, sejak1904: buku.sejak1904 }
-  const semua = barisLembar(zip.baca(lembar.jalur), acuan, batas)
+  const barisDari = (jalur: string) => {
+    if (!zip.ada(jalur)) throw new GalatBerkas('XLSX_RUSAK')
+    return barisLembar(zip.baca(jalur), acuan, batas)
+  }
+  const lembar =
+    namaLembar === undefined
+      ? await lembarBerisi(buku, barisDari)
+      : buku.lembar.find(({ nama }) => nama === namaLembar)
+  if (lembar === undefined) throw new GalatBerkas('LEMBAR_TIDAK_ADA')
+  const semua = barisDari(lembar.jalur)
+  const gabungan = await gabunganAtas(zip.baca(lembar.jalur), batas)
   const antrean: BarisBerkas[] = []
   let atas = await berikut(antrean, semua)
   while (atas && adalahJudulLembar(atas, gabungan)) atas = await berikut(antrean, semua)
@@ -48,13 +54,25 @@ async function berikut(antrean: BarisBerkas[], semua: AsyncGenerator<BarisBerkas
   return antrean.shift()
 }
 
-function pilihLembar({ lembar }: BukuXlsx, nama: string | undefined) {
-  const pilihan =
-    nama === undefined
-      ? (lembar.find(({ terlihat }) => terlihat) ?? lembar[0])
-      : lembar.find((satu) => satu.nama === nama)
-  if (pilihan === undefined) throw new GalatBerkas('LEMBAR_TIDAK_ADA')
-  return pilihan
+/**
+ * The sheet that is meant where none is named. What is hidden is for formulas, and what is empty is what Excel adds;
+ * of two that hold something neither is left out unsaid.
+ */
+async function lembarBerisi(
+  { lembar }: BukuXlsx,
+  barisDari: (jalur: string) => AsyncGenerator<BarisBerkas[], void>,
+) {
+  const terlihat = lembar.filter((satu) => satu.terlihat)
+  const calon = terlihat.length > 0 ? terlihat : lembar
+  if (calon.length < 2) return calon[0]
+  const berisi: (typeof calon)[number][] = []
+  for (const satu of calon) {
+    const baris = barisDari(satu.jalur)
+    if ((await baris.next()).value) berisi.push(satu)
+    await baris.return()
+    if (berisi.length > 1) throw new GalatBerkas('LEMBAR_BERISI_GANDA')
+  }
+  return berisi[0] ?? calon[0]
 }
 
 async function kumpulkan(sumber: AsyncIterable<Uint8Array>, batas: BatasBerkas): Promise<Buffer> {

@@ -117,6 +117,10 @@ export const PESAN_BERKAS = {
     'Lembar yang diminta tidak ada / There is no such sheet',
     'Periksa nama lembar di bagian bawah Excel / Check the name of the sheet at the bottom of Excel',
   ],
+  LEMBAR_BERISI_GANDA: [
+    'Lebih dari satu lembar yang terlihat berisi data / More than one visible sheet holds data',
+    'Simpan setiap lembar sebagai berkas tersendiri, atau sembunyikan lembar yang bukan data (Hide) / Save each sheet as a file of its own, or hide the sheets that are not data',
+  ],
   JUDUL_GABUNG: [
     'Sel judul digabung dengan cara yang tidak dibaca / Header cells are merged in a way that is not read',
     'Lepas penggabungan sel (Unmerge), beri satu nama setiap kolom / Unmerge the cells and give each column one name',
@@ -127,7 +131,7 @@ export const PESAN_BERKAS = {
     'Beri satu nilai untuk setiap kolom, boleh null / Give one value for each column; null will do',
   ],
   XLSX_PENUH: [
-    'Satu lembar Excel memuat paling banyak 1.048.576 baris dan 16.384 kolom / An Excel sheet holds at most 1,048,576 rows and 16,384 columns',
+    'Satu lembar Excel memuat paling banyak 16.384 kolom / An Excel sheet holds at most 16,384 columns',
     'Pakai CSV atau NDJSON, atau persempit pilihannya / Use CSV or NDJSON, or narrow the selection',
   ],
   BILANGAN_TIDAK_SAH: [

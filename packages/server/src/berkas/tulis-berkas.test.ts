@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { baca, penampung, sel, tulis } from '../../test/berkas/alat-berkas.ts'
 import { tulisBerkas } from './tulis-berkas.ts'
 
@@ -21,6 +21,13 @@ test('CSV: RFC 4180, sel yang mirip rumus diberi apostrof, bilangan tidak', asyn
   )
 })
 
+test.each([';', '\t'] as const)('CSV dengan pemisah %j terbaca kembali sama', async (pemisah) => {
+  const isi = [['a;b', 'c\td', 'e,f', '"g"\r\nh', '', '-1']]
+  const judul = ['1;', '2\t', '3,', '4', '5', '6']
+  const hasil = await baca(await tulis('csv', judul, isi, { bom: true, pemisah }))
+  expect([hasil.pemisah, hasil.kolom, sel(hasil)]).toEqual([pemisah, judul, isi])
+})
+
 test('NDJSON: setiap kunci pada setiap baris, jenis nilainya tetap', async () => {
   const isi = await tulis(
     'ndjson',
@@ -39,6 +46,28 @@ test('XLSX: identitas tetap teks, bilangan tetap bilangan, rumus tidak pernah', 
   )
   expect(sel(hasil)).toEqual([['0099', '12.5', 'true', '=1+1']])
   expect(hasil.baris[0]).not.toHaveProperty('cacat')
+})
+
+test('XLSX yang lebih panjang dari satu lembar berlanjut di lembar berikut, semuanya berjudul', async () => {
+  const isi = Array.from({ length: 7 }, (_, ke) => [`${ke}`, ke])
+  const buku = await tulis('xlsx', ['a', 'b'], isi, { barisLembar: 4 })
+  const nama = [1, 2, 3].map((ke) => `Data ${ke} dari 3`)
+  // Nobody who reads it again takes the first for all of it.
+  expect((await baca(buku)).galat).toMatchObject({ kode: 'LEMBAR_BERISI_GANDA' })
+  const lembar = await Promise.all(nama.map((satu) => baca(buku, { lembar: satu })))
+  expect(lembar.map(({ kolom }) => kolom)).toEqual(Array(3).fill(['a', 'b']))
+  expect(lembar.map(({ baris }) => baris.length)).toEqual([3, 3, 1])
+  expect(lembar.flatMap(sel)).toEqual(isi.map((satu) => satu.map(String)))
+  const pas = await baca(await tulis('xlsx', ['a', 'b'], isi.slice(0, 3), { barisLembar: 4 }))
+  expect([pas.lembar, pas.baris.length]).toEqual(['Data', 3])
+})
+
+test('XLSX: baris yang sama selalu bita yang sama', async () => {
+  const sekali = () => tulis('xlsx', ['a'], [['1'], ['2']])
+  const awal = await sekali()
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  expect((await sekali()).equals(awal)).toBe(true)
 })
 
 test('tabel tanpa baris tetap berjudul', async () => {

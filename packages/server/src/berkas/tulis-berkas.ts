@@ -5,7 +5,7 @@ import { keluaran } from './keluaran.ts'
 import type { SelTulis } from './penyusun-berkas.ts'
 import { type OpsiCsv, penulisCsv } from './tulis-csv.ts'
 import { penulisNdjson } from './tulis-ndjson.ts'
-import { penulisXlsx } from './tulis-xlsx.ts'
+import { type OpsiXlsx, penulisXlsx } from './tulis-xlsx.ts'
 
 export type PenulisBerkas = {
   /** Resolves when the reader of the file keeps up: await it, and memory stays bounded. */
@@ -23,7 +23,7 @@ export function tulisBerkas(
   format: 'csv' | 'xlsx' | 'ndjson',
   kolom: readonly string[],
   keluar: Writable,
-  opsi: OpsiCsv = {},
+  opsi: OpsiCsv & OpsiXlsx = {},
 ): PenulisBerkas {
   const aliran = keluaran(keluar)
   const penyusun =
@@ -31,7 +31,7 @@ export function tulisBerkas(
       ? penulisCsv(kolom, aliran, opsi)
       : format === 'ndjson'
         ? penulisNdjson(kolom, aliran)
-        : penulisXlsx(kolom, aliran)
+        : penulisXlsx(kolom, aliran, opsi)
   let nomor = 1
   let sudahAwal = false
 

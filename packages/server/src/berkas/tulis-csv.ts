@@ -1,3 +1,4 @@
+import type { Pemisah } from './baris-berkas.ts'
 import type { Keluaran } from './keluaran.ts'
 import type { PenyusunBerkas, SelTulis } from './penyusun-berkas.ts'
 import { amankanRumus } from './rumus-csv.rules.ts'
@@ -5,20 +6,22 @@ import { amankanRumus } from './rumus-csv.rules.ts'
 export type OpsiCsv = {
   /** For Excel, which otherwise takes UTF-8 for Windows-1252. */
   bom?: boolean
+  /** A comma where nothing is said. */
+  pemisah?: Pemisah
 }
 
-/** RFC 4180 in UTF-8, lines end in CRLF. */
+/** RFC 4180 in UTF-8, lines end in CRLF; a separator of one's own, quoted all the same. */
 export function penulisCsv(
   kolom: readonly string[],
   keluar: Keluaran,
-  { bom = false }: OpsiCsv,
+  { bom = false, pemisah = ',' }: OpsiCsv,
 ): PenyusunBerkas {
   return {
-    awal: () => keluar.tulis((bom ? '\ufeff' : '') + susunBaris(kolom)),
+    awal: () => keluar.tulis((bom ? '\ufeff' : '') + susunBaris(kolom, pemisah)),
     async tulis(baris) {
       let teks = ''
       for (const sel of baris) {
-        teks += susunBaris(sel)
+        teks += susunBaris(sel, pemisah)
         if (teks.length < SEKALI_TULIS) continue
         await keluar.tulis(teks)
         teks = ''
@@ -31,13 +34,13 @@ export function penulisCsv(
 
 const SEKALI_TULIS = 65_536
 
-function susunBaris(sel: readonly SelTulis[]): string {
+function susunBaris(sel: readonly SelTulis[], pemisah: Pemisah): string {
   let teks = ''
   let adaIsi = false
   for (let ke = 0; ke < sel.length; ke++) {
     const satu = susunSel(sel[ke] ?? null)
     if (satu !== '') adaIsi = true
-    teks += ke === 0 ? satu : `,${satu}`
+    teks += ke === 0 ? satu : pemisah + satu
   }
   // Without quotes a row of empty cells would be a blank line, which readers skip.
   return adaIsi ? `${teks}\r\n` : `""${teks}\r\n`

@@ -20,6 +20,7 @@ export const PERJANJIAN_CONTOH = {
   kelas: ['publik', 'spesifik', 'identitas'],
   berlakuSampai: wajib(parseTanggal('2035-12-31')),
   kuotaPerMenit: 100_000,
+  pantauanTerbanyak: 100_000,
   banyakKlien: 1,
   modeDokumen: 'TERBUKA',
 } as const satisfies Perjanjian

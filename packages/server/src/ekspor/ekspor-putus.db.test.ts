@@ -94,7 +94,7 @@ describe('di tengah ekspor', () => {
       const [nama] = await admin('select current_database() as nama')
       const url = new URL(URL_UJI ?? '')
       url.pathname = `/${nama?.['nama']}`
-      const anak = spawn(process.execPath, [ANAK, url.href], {
+      const anak = spawn(process.execPath, [ANAK, JSON.stringify({ url: url.href })], {
         stdio: ['ignore', 'pipe', 'inherit'],
       })
       try {

@@ -2,7 +2,14 @@ import { rentang } from '@harapan/kode'
 import type { JenisFasilitas } from '../_generated/prisma/client.ts'
 import { pilihan } from '../baris/nilai.rules.ts'
 import type { PembacaBaris } from '../baris/pembaca-baris.ts'
-import { profil, sidikBaris, type TabelImpor } from '../baris/profil.ts'
+import {
+  jejakTambah,
+  pernahDijejak,
+  profil,
+  sidikBaris,
+  sidikRingkas,
+  type TabelImpor,
+} from '../baris/profil.ts'
 
 type BarisFasilitas = {
   jenis: JenisFasilitas
@@ -113,8 +120,7 @@ export const PROFIL_FASILITAS = profil<BarisFasilitas>({
       m.desa_kode <@ current_setting('h.scope')::int8multirange
         and coalesce(f.desa_kode <@ current_setting('h.scope')::int8multirange, true) as terjangkau,
       exists (select from wilayah w where w.awal = m.desa_kode and w.tingkat = 'DESA' and w.berlaku_sampai is null) as ada,
-      f.id is not null and exists (select from impor_jejak j
-        where j.tabel = 'fasilitas' and j.baris_id = f.id and j.impor_id = $1 offset 0) as tertulis
+      ${pernahDijejak(TABEL, 'f.id')} as tertulis
     from masuk m left join fasilitas f on f.jenis = m.jenis and f.kode = m.kode
   ), diputus as materialized (
     select d.*, case
@@ -131,11 +137,10 @@ export const PROFIL_FASILITAS = profil<BarisFasilitas>({
   ), ditambah as (
     insert into fasilitas as f (jenis, kode, nama, alamat, desa_kode)
     select jenis, kode, nama, alamat, desa_kode from diputus where putusan = 'DITERIMA' order by nomor
-    returning f.id, ${sidikBaris(TABEL, 'f')} as sidik
-  ), dijejak as (
+    returning f.id, ${sidikRingkas(TABEL, 'f')} as sidik
+  ), ${jejakTambah(TABEL, 'ditambah')}, dijejak as (
     insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)
-    select 'fasilitas', id, $1, 'TAMBAH'::jenis_jejak, null::jsonb, sidik from ditambah
-    union all select 'fasilitas', id, $1, 'UBAH', sebelum, sidik from diubah
+    select 'fasilitas', id, $1, 'UBAH'::jenis_jejak, sebelum, sidik from diubah
     union all select 'fasilitas', lama_id, $1, 'SAMA', null::jsonb, null::uuid from diputus where putusan = 'SAMA' and not tertulis
   ), akhir as (
     select nomor, case when putusan in ('SAMA', 'DITERIMA', 'DIUBAH') then putusan else 'DITOLAK' end as hasil,

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { KodeWilayah } from '@harapan/kode'
 import type { Pelaku } from '../akses/pelaku.ts'
 import { nilaiBingkai } from '../db/lingkup.ts'
 import { memuatNomor } from '../identitas/nomor-tertulis.ts'
 import type { Konteks } from '../konteks.ts'
+import { bacaJawaban, catatJawaban, periksaKunci } from '../penolakan/idempotensi.ts'
 import { cariProfil } from './daftar-profil.ts'
 import { GalatImpor } from './galat-impor.ts'
 import { MASA_TUGAS_MS, segelTugas } from './tugas.ts'
@@ -14,6 +16,7 @@ export type MasukanImpor = {
   wilayah?: KodeWilayah | null | undefined
   isi?: readonly { kolom: string; nilai: string }[] | null | undefined
   coba?: boolean | null | undefined
+  kunci?: string | null | undefined
 }
 
 export type HasilAntre =
@@ -22,15 +25,37 @@ export type HasilAntre =
   | { jenis: 'ProfilBukanUntukAnda' }
   | { jenis: 'WilayahImporDiLuar' }
   | { jenis: 'IsiTidakSah' }
+  | { jenis: 'KunciTerpakai' }
 
 type Lama = { id: bigint; status: string; unggahan: bigint | null }
 type Berkas = { nama: string; sidik: string; bita: bigint }
+
+const OPERASI = 'imporBerkas'
+
+/**
+ * The same request with the same `kunci` is answered as it was: its upload is in use by then, and whoever
+ * lost the answer could not ask for it again.
+ */
+export async function antreSekali(konteks: Konteks, masukan: MasukanImpor): Promise<HasilAntre> {
+  const { kunci, unggahan, ...lain } = masukan
+  if (!kunci) return antreImpor(konteks, masukan)
+  periksaKunci(kunci)
+  const teks = JSON.stringify({ unggahan: String(unggahan), ...lain })
+  const sidik = createHash('sha256').update(teks).digest('base64url')
+  const jawaban = await bacaJawaban(konteks, kunci, OPERASI, sidik)
+  if (jawaban === 'lain') return { jenis: 'KunciTerpakai' }
+  if (jawaban) return { jenis: 'ImporDiterima', imporId: BigInt(jawaban['imporId'] ?? 0) }
+  const hasil = await antreImpor(konteks, masukan)
+  if (hasil.jenis === 'ImporDiterima')
+    await catatJawaban(konteks, kunci, OPERASI, sidik, { imporId: String(hasil.imporId) })
+  return hasil
+}
 
 /**
  * Puts a job in the queue. The same file for the same source, area and values is the same import: one that
  * stopped goes on, one that is done is answered as it is.
  */
-export async function antreImpor(konteks: Konteks, masukan: MasukanImpor): Promise<HasilAntre> {
+async function antreImpor(konteks: Konteks, masukan: MasukanImpor): Promise<HasilAntre> {
   const { tx, pelaku, kursor } = konteks
   const { unggahan, coba, wilayah } = masukan
   const profil = cariProfil(masukan.profil)

@@ -6,7 +6,7 @@ import type { BarisTolak } from './siapkan-potongan.ts'
 /** A row that did not get in, with its cells as they stood in the file. */
 export type BarisTolakanUtuh = BarisTolak & { sel: readonly string[] }
 
-const SEHALAMAN = 1_000
+export const SEHALAMAN = 1_000
 
 type Tersimpan = {
   nomor: number

@@ -1,5 +1,5 @@
 import type { KunciIdentitas } from '../identitas/kunci-identitas.ts'
-import type { IsiTersimpan } from './jalankan.ts'
+import type { IsiTersimpan } from './bahan-impor.ts'
 import { penyandiUnggahan, tempatPotong } from './penyandi-impor.ts'
 
 /** A stored file, decrypted piece by piece. What is cut short or in another order has another SHA-256. */

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Pelaku } from '../akses/pelaku.ts'
 import { pernyataanCatat } from '../audit/catat.ts'
-import { sidikBaris, type TabelImpor } from '../baris/profil.ts'
+import { sidikBerbeda, type TabelImpor } from '../baris/profil.ts'
 import { dalamTransaksiLingkup } from '../db/transaksi.ts'
 import { lihatImpor, type Penanya } from './buka-impor.ts'
 import { cariProfil } from './daftar-profil.ts'
@@ -83,13 +83,13 @@ async function cariPenghalang(
     const { rows } = await klien.query<Penghalang>(
       `select j.tabel, j.baris_id::text as "barisId", case
           when k.id is null then 'tidak lagi di wilayah Anda / no longer in your area'
-          when ${sidikBaris(satu, 'k')} <> j.sesudah then 'diubah sesudah impor / changed after the import'
+          when ${sidikBerbeda(satu, 'k', 'j.sesudah')} then 'diubah sesudah impor / changed after the import'
           else 'dipakai impor ' || l.impor_id || ' / used by import ' || l.impor_id end as sebab
-       from impor_jejak j left join ${satu.nama} k on k.id = j.baris_id
+       from jejak_impor j left join ${satu.nama} k on k.id = j.baris_id
        left join lateral (select max(impor_id) as impor_id from impor_jejak l
          where l.tabel = j.tabel and l.baris_id = j.baris_id and l.impor_id > j.impor_id) l on true
        where j.impor_id = $1::bigint and j.tabel = $2::text and j.jenis <> 'SAMA'
-         and (k.id is null or ${sidikBaris(satu, 'k')} <> j.sesudah or l.impor_id is not null)
+         and (k.id is null or ${sidikBerbeda(satu, 'k', 'j.sesudah')} or l.impor_id is not null)
        order by j.baris_id`,
       [id, satu.nama],
     )
@@ -111,8 +111,8 @@ async function cariPerujuk(
   const { rows } = await klien.query<Penghalang>(
     `select $2::text as tabel, j.baris_id::text as "barisId",
        'dirujuk ${lain} ' || r.id || ' / referred to by ${lain} ' || r.id as sebab
-     from impor_jejak j join ${lain} r on r.${kolom} = j.baris_id
-     where j.impor_id = $1::bigint and j.tabel = $2 and j.jenis = 'TAMBAH' and not exists (select from impor_jejak m
+     from jejak_impor j join ${lain} r on r.${kolom} = j.baris_id
+     where j.impor_id = $1::bigint and j.tabel = $2 and j.jenis = 'TAMBAH' and not exists (select from jejak_impor m
        where m.tabel = '${lain}' and m.baris_id = r.id and m.impor_id = $1::bigint and m.jenis = 'TAMBAH')
      order by j.baris_id, r.id limit 1000`,
     [id, tabel],

@@ -6,8 +6,15 @@ const JAM_SIMPAN = 24
 /** One that has stopped growing: whoever sent it is gone, or its server is. */
 const MENIT_DIAM = 60
 
-export async function buangUnggahan(kolam: pg.Pool, id: string): Promise<void> {
-  await sebagaiPemilik(kolam, (klien) => klien.query('delete from unggahan where id = $1', [id]))
+/** Removes one, unless an import waits for it. */
+export async function buangUnggahan(kolam: pg.Pool, id: string): Promise<boolean> {
+  const hapus = await sebagaiPemilik(kolam, (klien) =>
+    klien.query(
+      'delete from unggahan u where id = $1 and not exists (select from impor i where i.unggahan_id = u.id)',
+      [id],
+    ),
+  )
+  return hapus.rowCount === 1
 }
 
 /** Removes uploads that nobody used and those that broke off; a job removes its own. Says how many. */

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Pelaku } from '../akses/pelaku.ts'
+import type { Pemisah } from '../berkas/baris-berkas.ts'
 import { type Lingkup, nilaiBingkai } from '../db/lingkup.ts'
 import { samarkanNomor } from '../identitas/nomor-tertulis.ts'
 import { GalatImpor } from './galat-impor.ts'
@@ -21,6 +22,7 @@ export type CatatanImpor = {
   selesaiPada: string | null
   pelaku: string
   kolom: string[]
+  pemisah: Pemisah | null
   coba: boolean
 }
 
@@ -28,9 +30,11 @@ export type BerkasDikenal = { nama: string; sidik: string; bita: number }
 
 const KOLOM = `id::text as id, profil, nama_berkas as "namaBerkas", status::text as status, baris_selesai as "barisSelesai",
   bita::float8 as bita, galat, to_char(dibuat_pada at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "dibuatPada",
-  to_char(selesai_pada at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "selesaiPada", pelaku, kolom, coba,
+  to_char(selesai_pada at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "selesaiPada", pelaku, kolom, pemisah, coba,
   json_build_object('DITERIMA', diterima, 'SAMA', sama, 'DIUBAH', diubah, 'DITOLAK', ditolak,
     'PERLU_TINJAUAN', perlu_tinjauan, 'KOSONG', kosong) as hitungan`
+
+type Isi = { profil: string; kolom: readonly string[]; tetap: object; pemisah: Pemisah }
 
 /**
  * The import of a file: the one that the same caller's area began with the same file, source and fixed
@@ -44,7 +48,7 @@ export async function bukaImpor(
   lingkup: Lingkup,
   pelaku: Pelaku,
   berkas: BerkasDikenal,
-  { profil, kolom, tetap }: { profil: string; kolom: readonly string[]; tetap: object },
+  { profil, kolom, tetap, pemisah }: Isi,
   tugas?: string,
 ): Promise<CatatanImpor> {
   // Two that begin one file at once are one import: the second finds what the first made.
@@ -62,17 +66,25 @@ export async function bukaImpor(
   if (lama?.status === 'SELESAI') return lama
   if (lama) {
     await klien.query(
-      "update impor set status = 'BERJALAN', galat = null, galat_tempat = null, kolom = $2, diubah_pada = now() where id = $1",
-      [lama.id, kolom],
+      "update impor set status = 'BERJALAN', galat = null, galat_tempat = null, kolom = $2, pemisah = $3, diubah_pada = now() where id = $1",
+      [lama.id, kolom, pemisah],
     )
-    return { ...lama, status: 'BERJALAN', kolom: [...kolom] }
+    return { ...lama, status: 'BERJALAN', kolom: [...kolom], pemisah }
   }
   const baru = await klien.query<CatatanImpor>(
-    `insert into impor (profil, nama_berkas, sidik, bita, kolom, tetap, pelaku, peran, instansi, lingkup, status)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'BERJALAN') returning ${KOLOM}`,
+    `insert into impor (profil, nama_berkas, sidik, bita, kolom, tetap, pelaku, peran, instansi, lingkup, pemisah, status)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'BERJALAN') returning ${KOLOM}`,
     [
       ...[profil, samarkanNomor(berkas.nama).slice(0, 200), berkas.sidik, berkas.bita],
-      ...[kolom, JSON.stringify(tetap), pelaku.id, pelaku.peran, pelaku.instansi ?? null, daerah],
+      ...[
+        kolom,
+        JSON.stringify(tetap),
+        pelaku.id,
+        pelaku.peran,
+        pelaku.instansi ?? null,
+        daerah,
+        pemisah,
+      ],
     ],
   )
   const [satu] = baru.rows

@@ -3,11 +3,12 @@ import { builder, pure, row, verb } from '../builder.ts'
 import {
   denganPesan,
   hasilVerba,
+  KunciTerpakai,
   penolakan,
   StatusTidakSesuai,
 } from '../penolakan/penolakan.graphql.ts'
 import { idUntuk } from '../simpul/id-global.ts'
-import { antreImpor } from './antre-impor.ts'
+import { antreSekali } from './antre-impor.ts'
 import type { Penghalang } from './batalkan-impor.ts'
 import { batalkanLewatVerba } from './batalkan-verba.ts'
 import { Impor } from './impor.graphql.ts'
@@ -92,6 +93,7 @@ const PENOLAKAN = [
     'MASUKAN_TIDAK_SAH',
     '`isi` menyebut kolom yang tidak ada pada profil ini, atau memuat nomor identitas / `isi` names a column this source lacks, or holds an identity number',
   ),
+  KunciTerpakai,
 ]
 
 const ImporTidakDitemukan = penolakan(
@@ -115,6 +117,7 @@ type Masukan = {
   wilayah?: KodeWilayah | null | undefined
   isi?: { kolom: string; nilai: string }[] | null | undefined
   coba?: boolean | null | undefined
+  kunci?: string | null | undefined
 }
 
 builder.mutationField('imporBerkas', (t) =>
@@ -145,10 +148,14 @@ builder.mutationField('imporBerkas', (t) =>
       coba: t.arg.boolean({
         description: 'Uji coba: tidak ada yang ditulis / A dry run: nothing is written',
       }),
+      kunci: t.arg.string({
+        description:
+          'Kunci idempotensi, 8-100 huruf; ulangan dengan kunci sama menunjuk impor yang sama / Idempotency key; a repeat names the same import',
+      }),
     },
     ...verb(async ({ unggahan, profil, ...masukan }: Masukan, konteks) =>
       denganPesan(
-        await antreImpor(konteks, {
+        await antreSekali(konteks, {
           ...masukan,
           unggahan: idUntuk('Unggahan', unggahan),
           profil: profil.toLowerCase(),

@@ -153,6 +153,22 @@ builder.queryField('impor', (t) =>
   }),
 )
 
+builder.subscriptionField('kemajuanImpor', (t) =>
+  t.field({
+    type: Impor,
+    kelas: 'pribadi',
+    wewenang: 'impor:tulis',
+    description:
+      'Impor yang sama dengan `impor(id)`, setiap kali ia maju, paling sering sedetik sekali; berakhir bersama impornya / The same import as `impor(id)`, whenever it has moved, at most once a second; ends with the import',
+    args: { id: t.arg.id({ required: true, description: 'Id global impor / Global id' }) },
+    // Each answer is read as `impor(id)`, with its guard and its audit row: ../layanan/siaran.ts.
+    subscribe: () => {
+      throw new Error('read without a guard')
+    },
+    resolve: (impor: never) => impor,
+  }),
+)
+
 const BANYAK = { bawaan: 20, terbanyak: 100 }
 
 builder.queryField('daftarImpor', (t) =>

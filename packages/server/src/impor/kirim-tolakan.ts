@@ -8,20 +8,25 @@ import { dalamTransaksiLingkup } from '../db/transaksi.ts'
 import type { KepalaHttp } from '../ekspor/kepala-berkas.ts'
 import { galatKode } from '../galat.ts'
 import type { KunciIdentitas } from '../identitas/kunci-identitas.ts'
-import { halamanTolakan } from './baca-tolakan.ts'
+import { halamanTolakan, SEHALAMAN } from './baca-tolakan.ts'
+import type { Pembayar } from './bayar-berkas.ts'
 import { lihatImpor } from './buka-impor.ts'
 import { penyandiBaris } from './penyandi-impor.ts'
-import { barisTolakan, kolomAsal } from './sel-tolakan.ts'
+import { barisTolakan, kolomAsal, opsiTolakan } from './sel-tolakan.ts'
 import { lingkupImpor } from './wenang-impor.ts'
 
 /**
  * The rows of an import that did not get in, as they stood in the file, to be corrected and sent again. Each
  * page is read in a transaction of its own: a slow reader holds none.
  *
- * @throws TIDAK_DITEMUKAN
+ * @throws TIDAK_DITEMUKAN, BATAS_LAJU
  */
 export async function kirimTolakan(
-  { basisData: { kolam }, kunci }: { basisData: { kolam: pg.Pool }; kunci: KunciIdentitas },
+  {
+    basisData: { kolam },
+    kunci,
+    pembayar,
+  }: { basisData: { kolam: pg.Pool }; kunci: KunciIdentitas; pembayar: Pembayar },
   pelaku: Pelaku,
   id: bigint,
   jawaban: ServerResponse,
@@ -29,6 +34,7 @@ export async function kirimTolakan(
 ): Promise<void> {
   const lingkup = lingkupImpor(pelaku)
   const nomor = String(id)
+  await pembayar.muka(SEHALAMAN)
   const impor = await dalamTransaksiLingkup(kolam, lingkup, async (klien) => {
     const [satu] = await lihatImpor(klien, nomor)
     if (!satu) throw galatKode('TIDAK_DITEMUKAN', { tempat: 'impor' })
@@ -42,7 +48,8 @@ export async function kirimTolakan(
   })
   // Of a job that has not begun nothing is known, not even the header.
   if (kolom.length === 0) return void jawaban.end()
-  const penulis = tulisBerkas('csv', [...kolom, ...KOLOM_TOLAKAN], jawaban)
+  const bentuk = opsiTolakan(impor.pemisah ?? ',')
+  const penulis = tulisBerkas('csv', [...kolom, ...KOLOM_TOLAKAN], jawaban, bentuk)
   const penyandi = penyandiBaris(kunci)
   for (let sesudah = 0; ; ) {
     const halaman = await dalamTransaksiLingkup(kolam, lingkup, (klien) =>
@@ -52,6 +59,8 @@ export async function kirimTolakan(
     const akhir = halaman.at(-1)
     if (!akhir) return penulis.selesai()
     sesudah = akhir.nomor
+    // A row is a point, as in a query.
+    await pembayar.sabar(halaman.length)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { BarisTolakanUtuh } from './baca-tolakan.ts'
-import type { HasilImpor, KemajuanImpor } from './jalankan.ts'
+import type { HasilImpor, KemajuanImpor } from './bahan-impor.ts'
 
 /** What a running import says, one after the other: to a terminal, or as lines of JSON to a command. */
 export type PeristiwaImpor =

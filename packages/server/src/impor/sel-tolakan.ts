@@ -1,6 +1,23 @@
 import { KODE_BARIS } from '../baris/kode-baris.rules.ts'
 import { KOLOM_TOLAKAN } from '../baris/kolom.rules.ts'
+import type { Pemisah } from '../berkas/baris-berkas.ts'
+import type { OpsiCsv } from '../berkas/tulis-csv.ts'
 import type { BarisTolakanUtuh } from './baca-tolakan.ts'
+
+/**
+ * What separates refused rows: what the file itself has; of a workbook the semicolon, with which Excel
+ * opens a CSV where it is set to Indonesian.
+ */
+export const pemisahTolakan = ({
+  format,
+  pemisah,
+}: {
+  format: string
+  pemisah?: Pemisah
+}): Pemisah => pemisah ?? (format === 'xlsx' ? ';' : ',')
+
+/** A person corrects them in Excel, which takes UTF-8 without a mark for Windows-1252 and saves what it read. */
+export const opsiTolakan = (pemisah: Pemisah): OpsiCsv => ({ bom: true, pemisah })
 
 /** The header of a file without what an earlier report of refused rows had added to it. */
 export const kolomAsal = (kolom: readonly string[]): readonly string[] =>

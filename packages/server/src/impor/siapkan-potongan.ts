@@ -25,8 +25,8 @@ export type Potongan = {
   kosong: number
   gelombang: Gelombang[]
   ditolak: BarisTolak[]
-  /** What each row held, by its line, for those that will be refused. */
-  sel: ReadonlyMap<number, readonly string[]>
+  /** What a row held, by its line. */
+  sel(nomor: number): readonly string[]
 }
 
 export type BahanSiap = {
@@ -48,7 +48,6 @@ export async function siapkanPotongan(
 ): Promise<Potongan> {
   const { profil, pembaca, pelindung, info } = bahan
   const ditolak: BarisTolak[] = []
-  const sel = new Map<number, readonly string[]>()
   const berapa = new Map<string, number>()
   const gelombang: Susunan[] = []
   let kosong = 0
@@ -58,7 +57,6 @@ export async function siapkanPotongan(
       kosong += 1
       continue
     }
-    sel.set(nomor, isi)
     pembaca.mulai(isi)
     const bentuk = bentukSalah(isi, cacat, bahan)
     if (bentuk.length > 0) {
@@ -77,7 +75,7 @@ export async function siapkanPotongan(
     const satu = gelombang[ke]
     satu.nomor.push(nomor)
     if (profil.rumpun) satu.rumpun.push(pembaca.teks(profil.rumpun))
-    const terlindung = profil.lindungi(terbaca, pelindung)
+    const terlindung = profil.lindungi(terbaca, pelindung.latin)
     for (const [letak, [, , nilai]] of profil.masuk.entries())
       satu.kolom[letak]?.push(nilai(terlindung))
   }
@@ -85,8 +83,17 @@ export async function siapkanPotongan(
     baris: baris.length,
     kosong,
     ditolak,
-    sel,
+    sel: selMenurutBaris(baris),
     gelombang: gelombang.map((satu) => susun(profil, satu)),
+  }
+}
+
+/** Few rows are refused: they are looked for only when the first of them is asked for. */
+function selMenurutBaris(baris: readonly BarisBerkas[]): Potongan['sel'] {
+  let peta: Map<number, readonly string[]> | undefined
+  return (nomor) => {
+    peta ??= new Map(baris.map((satu) => [satu.nomor, satu.sel]))
+    return peta.get(nomor) ?? []
   }
 }
 
@@ -101,7 +108,7 @@ function susun(profil: SembarangProfil, susunan: Susunan): Gelombang {
       larik(nomor),
       ...kolom.map((isi, letak) =>
         profil.masuk[letak]?.[1] === 'bytea'
-          ? larikBitaBiner(isi as (Uint8Array | null)[])
+          ? larikBitaBiner(isi as (string | null)[])
           : larik(isi),
       ),
     ],

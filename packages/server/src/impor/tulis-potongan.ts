@@ -46,7 +46,7 @@ export async function tulisPotongan(
       if (apa === 'DITOLAK' || apa === 'PERLU_TINJAUAN') {
         if (!adalahKodeBaris(kode)) throw new Error(`unknown outcome ${kode}`)
         for (const satu of nomor) {
-          pembaca.mulai(potongan.sel.get(satu) ?? [])
+          pembaca.mulai(potongan.sel(satu))
           const nilai = pembaca.samar(kolom)
           ditolak.push({ nomor: satu, hasil: apa, temuan: [{ kode, kolom, nilai }] })
         }
@@ -152,11 +152,11 @@ export async function simpanTolakan(
   klien: pg.ClientBase,
   { imporId, penyandi }: Pick<BahanTulis, 'imporId' | 'penyandi'>,
   ditolak: readonly BarisTolak[],
-  sel: ReadonlyMap<number, readonly string[]>,
+  sel: Potongan['sel'],
 ): Promise<void> {
   if (ditolak.length === 0) return
   const sandi = (nomor: number) =>
-    penyandi.sandikan(JSON.stringify(sel.get(nomor) ?? []), `${imporId}/${nomor}`)
+    penyandi.sandikan(JSON.stringify(sel(nomor)), `${imporId}/${nomor}`)
   const daftar = (ambil: (temuan: BarisTolak['temuan'][number]) => string) =>
     larik(ditolak.map(({ temuan }) => larik(temuan.map(ambil))))
   await klien.query({

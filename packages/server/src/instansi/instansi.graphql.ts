@@ -153,6 +153,10 @@ export const PerjanjianKerjaSama = builder.prismaObject('PerjanjianKerjaSama', {
       kelas: 'internal',
       description: 'Kelas data yang terbuka / Classes of data open to it',
     } as never),
+    pantauanTerbanyak: t.exposeInt('pantauanTerbanyak', {
+      kelas: 'internal',
+      description: 'Orang yang boleh diikuti sekaligus / Persons who may be followed at once',
+    }),
     kuotaPerMenit: t.exposeInt('kuotaPerMenit', {
       kelas: 'internal',
       description:

@@ -62,6 +62,12 @@ const PerjanjianSaya = builder.objectRef<Perjanjian>('PerjanjianSaya').implement
       description: 'Poin biaya per menit / Points of cost a minute',
       ...pure(({ kuotaPerMenit }: Perjanjian) => kuotaPerMenit),
     }),
+    pantauanTerbanyak: t.int({
+      kelas: 'publik',
+      nullable: false,
+      description: 'Orang yang boleh diikuti sekaligus / Persons who may be followed at once',
+      ...pure(({ pantauanTerbanyak }: Perjanjian) => pantauanTerbanyak),
+    }),
     modeDokumen: t.field({
       type: ModeDokumenEnum,
       kelas: 'publik',

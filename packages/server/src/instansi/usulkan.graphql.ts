@@ -133,6 +133,11 @@ const MasukanPerjanjianRef = builder.inputType('MasukanPerjanjian', {
       required: true,
       description: 'Poin biaya per menit, 1-1.000.000 / Points of cost a minute',
     }),
+    pantauanTerbanyak: t.int({
+      defaultValue: 100_000,
+      required: true,
+      description: 'Orang yang boleh diikuti sekaligus, 0-10.000.000 / Persons followed at once',
+    }),
     modeDokumen: t.field({
       type: ModeDokumenEnum,
       required: true,

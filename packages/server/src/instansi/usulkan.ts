@@ -28,6 +28,7 @@ export type MasukanPerjanjian = {
   program: readonly Program[]
   kelas: readonly NamaKelas[]
   kuotaPerMenit: number
+  pantauanTerbanyak: number
   modeDokumen: ModeDokumen
 }
 
@@ -38,6 +39,7 @@ export type HasilUsul =
   | { jenis: 'SudahAda' | 'PerjanjianTidakDitemukan' | 'InstansiTidakDitemukan' }
 
 const KUOTA_TERBESAR = 1_000_000
+const PANTAUAN_TERBESAR = 10_000_000
 const KELAS_MITRA: readonly NamaKelas[] = PERAN.MITRA.kelas.map(namaKelas)
 
 /** An agency by itself may see nothing; its agreements do that. */
@@ -119,6 +121,8 @@ function periksaPerjanjian(masukan: Diperiksa): void {
   if (nasional !== (wilayah.length === 0)) throw tolak('wilayah')
   // What the role may never see, no agreement opens.
   if (kelas.length === 0 || !kelas.every((satu) => KELAS_MITRA.includes(satu))) throw tolak('kelas')
-  const { kuotaPerMenit } = masukan
+  const { kuotaPerMenit, pantauanTerbanyak } = masukan
   if (kuotaPerMenit < 1 || kuotaPerMenit > KUOTA_TERBESAR) throw tolak('kuotaPerMenit')
+  if (pantauanTerbanyak < 0 || pantauanTerbanyak > PANTAUAN_TERBESAR)
+    throw tolak('pantauanTerbanyak')
 }

@@ -2,7 +2,16 @@ import type { Nik, Tanggal } from '@harapan/kode'
 import type { AlasanAkhirPbi, SegmenJkn } from '../_generated/prisma/client.ts'
 import { pilihan } from '../baris/nilai.rules.ts'
 import type { PembacaBaris } from '../baris/pembaca-baris.ts'
-import { type InfoBerkas, profil, sidikBaris, type TabelImpor } from '../baris/profil.ts'
+import {
+  type InfoBerkas,
+  jejakTambah,
+  pernahDijejak,
+  profil,
+  sidikBaris,
+  sidikRingkas,
+  type TabelImpor,
+} from '../baris/profil.ts'
+import type { NomorTerlindungLatin } from '../identitas/pelindung.ts'
 
 type BarisJkn = {
   nik: Nik
@@ -203,13 +212,13 @@ export const PROFIL_JKN = profil<BarisJkn>({
     ['diperbarui_pada', 'timestamptz', (b) => b['diperbaruiPada']],
   ],
   tabel: [TABEL],
-  sqlSubjek: `select string_agg(distinct 'i' || k.individu_id, ',') as subjek from impor_jejak j
+  sqlSubjek: `select string_agg(distinct 'i' || k.individu_id, ',') as subjek from jejak_impor j
     join kepesertaan_jkn k on k.id = j.baris_id where j.impor_id = $1 and j.tabel = 'kepesertaan_jkn'`,
   sql: `orang as materialized (
     select m.*, i.id as individu_id, i.desa_kode
     from (select * from masuk order by nik_hash) m left join individu i on i.nik_hash = m.nik_hash order by i.id
   ), diputus as materialized (
-    select o.*, e.id as jkn_id, e as lama, j.ada is not null as tertulis, case
+    select o.*, e.id as jkn_id, e as lama, j.ada as tertulis, case
       when o.individu_id is null then 'NIK_TIDAK_DITEMUKAN'
       when e.id is not null and (j.ada or e.diperbarui_pada >= o.diperbarui_pada)
         and (e.segmen, e.kelas_rawat, e.sampai, e.alasan_akhir) is not distinct from (o.segmen, o.kelas_rawat, o.sampai, o.alasan_akhir)
@@ -220,8 +229,7 @@ export const PROFIL_JKN = profil<BarisJkn>({
         and x.mulai <= coalesce(o.sampai, 'infinity') and coalesce(x.sampai, 'infinity') >= o.mulai) then 'MASA_BERTINDIHAN'
       when e.id is null then 'DITERIMA' else 'DIUBAH' end as putusan
     from orang o left join kepesertaan_jkn e on e.individu_id = o.individu_id and e.mulai = o.mulai
-    left join lateral (select true as ada from impor_jejak j
-      where j.tabel = 'kepesertaan_jkn' and j.baris_id = e.id and j.impor_id = $1 limit 1) j on true
+    cross join lateral (select ${pernahDijejak(TABEL, 'e.id')} as ada offset 0) j
   ), diubah as (
     update kepesertaan_jkn k set segmen = d.segmen, kelas_rawat = d.kelas_rawat, sampai = d.sampai,
       alasan_akhir = d.alasan_akhir, sumber = '${SUMBER}', diperbarui_pada = d.diperbarui_pada,
@@ -236,12 +244,11 @@ export const PROFIL_JKN = profil<BarisJkn>({
     select individu_id, segmen, kelas_rawat, no_kartu_hash, no_kartu_sandi, no_kartu_samaran,
       mulai, sampai, alasan_akhir, '${SUMBER}', diperbarui_pada, desa_kode
     from diputus where putusan = 'DITERIMA'
-    returning k.id, ${sidikBaris(TABEL, 'k')} as sidik
-  ), dijejak as (
+    returning k.id, ${sidikRingkas(TABEL, 'k')} as sidik
+  ), ${jejakTambah(TABEL, 'ditambah')}, dijejak as (
     insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)
-    select 'kepesertaan_jkn', id, $1, 'TAMBAH'::jenis_jejak, null::jsonb, sidik from ditambah
-    union all select 'kepesertaan_jkn', id, $1, 'UBAH', sebelum, sidik from diubah
-    union all select 'kepesertaan_jkn', jkn_id, $1, 'SAMA', null::jsonb, null::uuid from diputus where putusan = 'SAMA' and not tertulis
+    select 'kepesertaan_jkn', id, $1, 'UBAH'::jenis_jejak, sebelum, sidik from diubah
+    union all select 'kepesertaan_jkn', jkn_id, $1, 'SAMA', null, null::uuid from diputus where putusan = 'SAMA' and not tertulis
   ), akhir as (
     select nomor, case when putusan in ('SAMA', 'DITERIMA', 'DIUBAH') then putusan
         when putusan in ('DATA_LEBIH_BARU', 'MASA_BERTINDIHAN') then 'PERLU_TINJAUAN' else 'DITOLAK' end as hasil,
@@ -252,5 +259,4 @@ export const PROFIL_JKN = profil<BarisJkn>({
   )`,
 })
 
-type Kartu = { hash: Uint8Array; sandi: Uint8Array; samaran: string }
-const kartuDari = (baris: Record<string, unknown>) => baris['kartu'] as Kartu | null
+const kartuDari = (baris: Record<string, unknown>) => baris['kartu'] as NomorTerlindungLatin | null

@@ -31,6 +31,8 @@ export async function daftarkanWebhook(
   { url: tertulis, jenis }: MasukanWebhook,
 ): Promise<HasilDaftarWebhook> {
   if (memuatNomor(tertulis)) throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'url' })
+  const diminta = jenisDiminta(jenis, pelaku.peran === 'MITRA')
+  if (!diminta) throw galatKode('TIDAK_BERWENANG', { tempat: 'jenis' })
   const url = alamatWebhook(tertulis, kait.setempat)
   if (!url) return { jenis: 'AlamatWebhookDitolak' }
   const [mula] = await tx.$queryRaw<Mula[]>`
@@ -49,7 +51,7 @@ export async function daftarkanWebhook(
   // Raw, so that nothing is written but what a request is granted.
   const [baru] = await tx.$queryRaw<{ id: bigint }[]>`
     insert into webhook (url, jenis, lingkup, rahasia, transaksi, urutan, waktu, dibuat_oleh)
-    values (${url}, ${larik(jenisDiminta(jenis))}::jenis_perubahan[], ${lingkup}, ${sandi}, ${transaksi}, ${urutan}, ${waktu}, ${pelaku.id})
+    values (${url}, ${larik(diminta)}::jenis_perubahan[], ${lingkup}, ${sandi}, ${transaksi}, ${urutan}, ${waktu}, ${pelaku.id})
     on conflict (lingkup, url) where status <> 'DIHAPUS' do nothing returning id`
   return baru ? { jenis: 'WebhookTerdaftar', id: baru.id, rahasia } : { jenis: 'WebhookSudahAda' }
 }

@@ -2,7 +2,14 @@ import type { NoKk, Tanggal } from '@harapan/kode'
 import type { BasisRilis } from '../_generated/prisma/client.ts'
 import { pilihan } from '../baris/nilai.rules.ts'
 import type { PembacaBaris } from '../baris/pembaca-baris.ts'
-import { type InfoBerkas, profil, sidikBaris, type TabelImpor } from '../baris/profil.ts'
+import {
+  type InfoBerkas,
+  jejakTambah,
+  pernahDijejak,
+  profil,
+  sidikRingkas,
+  type TabelImpor,
+} from '../baris/profil.ts'
 
 type BarisDesil = {
   noKk: NoKk
@@ -89,7 +96,7 @@ export const PROFIL_DESIL = profil<BarisDesil>({
     ['tanggal', 'date', (b) => b['tanggalRilis']],
   ],
   tabel: [TABEL],
-  sqlSubjek: `select string_agg(distinct 'k' || p.keluarga_id, ',') as subjek from impor_jejak j
+  sqlSubjek: `select string_agg(distinct 'k' || p.keluarga_id, ',') as subjek from jejak_impor j
     join peringkat_kesejahteraan p on p.id = j.baris_id where j.impor_id = $1 and j.tabel = 'peringkat_kesejahteraan'`,
   // A release is made by its first row; the ones of the same chunk find it in what was made.
   sql: `rilis_baru as (
@@ -105,8 +112,7 @@ export const PROFIL_DESIL = profil<BarisDesil>({
   ), dinilai as materialized (
     select m.*, k.id as keluarga_id, k.desa_kode, r.id as rilis_id, r.tanggal as tanggal_rilis, p.id as lama_id,
       p.desil as desil_lama,
-      p.id is not null and exists (select from impor_jejak j
-        where j.tabel = 'peringkat_kesejahteraan' and j.baris_id = p.id and j.impor_id = $1 offset 0) as tertulis
+      ${pernahDijejak(TABEL, 'p.id')} as tertulis
     from masuk m left join keluarga k on k.no_kk_hash = m.kk_hash
     left join rilis r on (r.basis, r.tahun, r.versi) = (m.basis, m.tahun, m.versi)
     left join peringkat_kesejahteraan p on p.keluarga_id = k.id and p.rilis_id = r.id
@@ -122,11 +128,10 @@ export const PROFIL_DESIL = profil<BarisDesil>({
   ), ditambah as (
     insert into peringkat_kesejahteraan as p (rilis_id, keluarga_id, desil, desa_kode)
     select rilis_id, keluarga_id, desil, desa_kode from diputus where putusan = 'DITERIMA' order by nomor
-    returning p.id, ${sidikBaris(TABEL, 'p')} as sidik
-  ), dijejak as (
-    insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)
-    select 'peringkat_kesejahteraan', id, $1, 'TAMBAH'::jenis_jejak, null::jsonb, sidik from ditambah
-    union all select 'peringkat_kesejahteraan', lama_id, $1, 'SAMA', null::jsonb, null::uuid from diputus where putusan = 'SAMA' and not tertulis
+    returning p.id, ${sidikRingkas(TABEL, 'p')} as sidik
+  ), ${jejakTambah(TABEL, 'ditambah')}, dijejak as (
+    insert into impor_jejak (tabel, baris_id, impor_id, jenis)
+    select 'peringkat_kesejahteraan', lama_id, $1, 'SAMA'::jenis_jejak from diputus where putusan = 'SAMA' and not tertulis
   ), akhir as (
     select nomor, case when putusan in ('SAMA', 'DITERIMA') then putusan
         when putusan in ('DESIL_BERBEDA', 'RILIS_BERBEDA') then 'PERLU_TINJAUAN' else 'DITOLAK' end as hasil,

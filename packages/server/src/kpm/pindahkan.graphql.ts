@@ -3,6 +3,7 @@ import { builder, row, verb } from '../builder.ts'
 import {
   denganPesan,
   hasilVerba,
+  KunciTerpakai,
   penolakan,
   StatusTidakSesuai,
   VersiUsang,
@@ -29,11 +30,7 @@ const PENOLAKAN = [
     'TIDAK_BERWENANG',
     'Desa tujuan di luar wilayah Anda / Destination outside your area',
   ),
-  penolakan(
-    'KunciTerpakai',
-    'KUNCI_TERPAKAI',
-    'Kunci sudah dipakai permintaan lain / The key served another request',
-  ),
+  KunciTerpakai,
   penolakan(
     'PerluPemeriksaanPusat',
     'PERLU_PEMERIKSAAN_PUSAT',

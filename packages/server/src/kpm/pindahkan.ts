@@ -5,7 +5,7 @@ import { tanpaGanda } from '../db/titik-simpan.ts'
 import { galatKode } from '../galat.ts'
 import { memuatNomor } from '../identitas/nomor-tertulis.ts'
 import type { Konteks } from '../konteks.ts'
-import { bacaJawaban, catatJawaban } from '../penolakan/idempotensi.ts'
+import { bacaJawaban, catatJawaban, periksaKunci } from '../penolakan/idempotensi.ts'
 
 export type MasukanPindah = {
   id: bigint
@@ -27,8 +27,6 @@ export type HasilPindah =
   | { jenis: 'PerluPemeriksaanPusat' }
 
 const OPERASI = 'pindahkanKpm'
-/** One in fifty of these has digits enough to look like a number. */
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 const BOLEH_PINDAH: readonly string[] = ['AKTIF', 'DITANGGUHKAN']
 
 /**
@@ -61,9 +59,7 @@ function periksaMasukan({ alasan, kunci }: MasukanPindah): void {
   if (panjang < 3 || panjang > 500 || memuatNomor(alasan)) {
     throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'alasan' })
   }
-  if (!/^[\w-]{8,100}$/.test(kunci) || (!UUID.test(kunci) && memuatNomor(kunci))) {
-    throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'kunci' })
-  }
+  periksaKunci(kunci)
 }
 
 async function tolak(

@@ -1,4 +1,5 @@
 import {
+  type ArgumentNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -10,20 +11,32 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 
-/** What is asked beside of each page; a client's own key must not be the same. */
-export const KUNCI = { lanjut: 'harapan_lanjut', adaLagi: 'harapan_adaLagi', isi: 'harapan_isi' }
-/** The variable that holds where the stream is. */
-export const VARIABEL_SEJAK = 'harapan_sejak'
+/** How a field of a subscription is read: by a field of Query with the same arguments and selection. */
+export type CaraBaca = {
+  field: string
+  /** What is asked beside of each answer, by its key there; a client's own key must not be the same. */
+  beserta: Readonly<Record<string, FieldNode>>
+  /** The argument that says where the stream is, moved on from answer to answer. */
+  letak?: { argumen: string; variabel: string; tipe: string }
+}
 
-export type Kueri = { document: DocumentNode; kunci: string; sejak: FieldNode | undefined }
+export type Kueri = {
+  document: DocumentNode
+  /** The subscription's own field. */
+  nama: string
+  /** Under which key its answer stands. */
+  kunci: string
+  akar: FieldNode
+}
 
 const dikenal = new WeakMap<DocumentNode, Map<string, Kueri>>()
 
 /**
- * The query that reads one page of a subscription: the same selection, its place in a variable. Made
+ * The query that reads one answer of a subscription: the same selection, its place in a variable. Made
  * once for a document, so that its plan is kept; GraphQL allows a subscription one root field.
  */
 export function jadiKueri(
+  cara: (nama: string) => CaraBaca | undefined,
   document: DocumentNode,
   operationName?: string | null,
 ): Kueri | undefined {
@@ -31,66 +44,76 @@ export function jadiKueri(
   dikenal.set(document, milik)
   const lama = milik.get(operationName ?? '')
   if (lama) return lama
-  const baru = susun(document, operationName)
+  const baru = susun(cara, document, operationName)
   if (baru) milik.set(operationName ?? '', baru)
   return baru
 }
 
-function susun(document: DocumentNode, operationName?: string | null): Kueri | undefined {
+function susun(
+  cara: (nama: string) => CaraBaca | undefined,
+  document: DocumentNode,
+  operationName?: string | null,
+): Kueri | undefined {
   const operasi = getOperationAST(document, operationName)
   const akar = operasi && akarnya(document, operasi.selectionSet)
-  if (!operasi || akar?.name.value !== 'perubahan' || !akar.selectionSet) return undefined
-  const { selections } = akar.selectionSet
-  const field: FieldNode = {
-    ...akar,
-    arguments: [
-      ...(akar.arguments ?? []).filter(({ name }) => name.value !== 'sejak'),
-      {
-        kind: Kind.ARGUMENT,
-        name: nama('sejak'),
-        value: { kind: Kind.VARIABLE, name: nama(VARIABEL_SEJAK) },
-      },
-    ],
-    selectionSet: {
-      kind: Kind.SELECTION_SET,
-      selections: [...selections, pilih('lanjut'), pilih('adaLagi'), pilih('perubahan', KUNCI.isi)],
-    },
-  }
+  const dibaca = akar && cara(akar.name.value)
+  if (!operasi || !dibaca || !akar.selectionSet) return undefined
+  const { field, beserta, letak } = dibaca
+  const kunci = akar.alias?.value ?? akar.name.value
+  const arguments_ = (akar.arguments ?? []).filter(({ name }) => name.value !== letak?.argumen)
   const kueri: OperationDefinitionNode = {
     ...operasi,
     operation: OperationTypeNode.QUERY,
     variableDefinitions: [
       ...(operasi.variableDefinitions ?? []),
-      {
-        kind: Kind.VARIABLE_DEFINITION,
-        variable: { kind: Kind.VARIABLE, name: nama(VARIABEL_SEJAK) },
-        type: { kind: Kind.NAMED_TYPE, name: nama('TokenPerubahan') },
-      },
+      ...(letak ? [variabel(letak.variabel, letak.tipe)] : []),
     ],
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
+    selectionSet: {
+      kind: Kind.SELECTION_SET,
+      selections: [
+        {
+          ...akar,
+          alias: nama(kunci),
+          name: nama(field),
+          arguments: [...arguments_, ...(letak ? [argumen(letak)] : [])],
+          selectionSet: {
+            kind: Kind.SELECTION_SET,
+            selections: [...akar.selectionSet.selections, ...Object.values(beserta)],
+          },
+        },
+      ],
+    },
   }
-  return {
-    document: { ...document, definitions: [kueri, ...pecahan(document)] },
-    kunci: akar.alias?.value ?? 'perubahan',
-    sejak: akar,
-  }
+  const definitions = [kueri, ...pecahan(document)]
+  return { document: { ...document, definitions }, nama: akar.name.value, kunci, akar }
 }
 
 const nama = (value: string) => ({ kind: Kind.NAME as const, value })
 
-function pilih(field: 'lanjut' | 'adaLagi' | 'perubahan', alias?: string): FieldNode {
+/** A field under a key that no client would choose. */
+export function pilih(kunci: string, field: string, anak?: string): FieldNode {
+  const selectionSet: SelectionSetNode | undefined = anak
+    ? { kind: Kind.SELECTION_SET, selections: [{ kind: Kind.FIELD, name: nama(anak) }] }
+    : undefined
   return {
     kind: Kind.FIELD,
     name: nama(field),
-    alias: nama(alias ?? KUNCI[field as 'lanjut' | 'adaLagi']),
-    ...(field === 'perubahan' && {
-      selectionSet: {
-        kind: Kind.SELECTION_SET,
-        selections: [{ kind: Kind.FIELD, name: nama('id') }],
-      } satisfies SelectionSetNode,
-    }),
+    alias: nama(kunci),
+    ...(selectionSet && { selectionSet }),
   }
 }
+
+const argumen = (letak: NonNullable<CaraBaca['letak']>): ArgumentNode => ({
+  kind: Kind.ARGUMENT,
+  name: nama(letak.argumen),
+  value: { kind: Kind.VARIABLE, name: nama(letak.variabel) },
+})
+
+const variabel = (satu: string, tipe: string) => ({
+  kind: Kind.VARIABLE_DEFINITION as const,
+  variable: { kind: Kind.VARIABLE as const, name: nama(satu) },
+  type: { kind: Kind.NAMED_TYPE as const, name: nama(tipe) },
+})
 
 /** Those on the root stay out: the root field stands in the operation itself now. */
 function pecahan({ definitions }: DocumentNode): FragmentDefinitionNode[] {

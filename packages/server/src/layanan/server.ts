@@ -22,12 +22,12 @@ import type { KunciIdentitas } from '../identitas/kunci-identitas.ts'
 import type { Pelindung } from '../identitas/pelindung.ts'
 import type { PenyandiTeks } from '../identitas/penyandi-teks.ts'
 import { buatPintuImpor } from '../impor/pintu-impor.ts'
-import { BATAS_UNGGAHAN, type BatasUnggahan } from '../impor/unggah.ts'
+import { BATAS_UNGGAHAN, type BatasUnggahan } from '../impor/tampung.ts'
 import { bukaBukuPerjanjian } from '../instansi/perjanjian-klien.ts'
 import type { Konteks } from '../konteks.ts'
 import { PEMBACAAN } from '../pembacaan.ts'
-import { pantauUmpan } from '../perubahan/pantau-umpan.ts'
 import { schema } from '../schema.ts'
+import type { OpsiPantau } from '../versi/pantau-aliran.ts'
 import { type Asal, aturanAsal, kepalaAsal } from './asal.ts'
 import { buatPembacaSendiri } from './baca-dokumen.ts'
 import { useCaraKirim } from './cara-kirim.ts'
@@ -35,6 +35,7 @@ import { TAB_CONTOH } from './contoh-graphiql.ts'
 import { buatPembacaDokumen } from './dokumen-sah.ts'
 import { buatDokumenTepercaya } from './dokumen-tepercaya.ts'
 import { buatKepala, useKepala } from './kepala.ts'
+import { bukaLangganan } from './langganan.ts'
 import { terimaGzip } from './mampat.ts'
 import { jawabKueri, useOperasi } from './operasi.ts'
 import { buatPengenal, KEPALA_TUJUAN } from './pelaku-permintaan.ts'
@@ -72,8 +73,8 @@ export type Bahan = {
   asal?: Asal | undefined
   /** Of which installation the registered documents are; the mode's name by default. */
   lingkungan?: string | undefined
-  /** How streams of the feed are watched over; tests make it quicker and smaller. */
-  umpan?: Parameters<typeof pantauUmpan>[2] | undefined
+  /** How streams are watched over; tests make it quicker and smaller. */
+  umpan?: OpsiPantau | undefined
   /** What an uploaded file may be, where it is not the usual. */
   unggahan?: Partial<BatasUnggahan> | undefined
   /** What the owner of the data says of its open data. */
@@ -118,10 +119,10 @@ export function buatServer(bahan: Bahan) {
     pemakaian,
   })
   const ulas = buatPengulas(schema, bahan.kunciSidik, batas, mode)
-  const pantau = pantauUmpan(bahan.basisData, bahan.pencatat, bahan.umpan)
+  const langganan = bukaLangganan(bahan.basisData, bahan.pencatat, bahan.umpan)
   const siaran = useSiaran({
     schema,
-    pantau,
+    langganan: langganan.bernama,
     kenali: ({ headers }) => kenali(headers.get('authorization'), headers.get(KEPALA_TUJUAN)),
     jawab: (...tanya) => jawabKueri({ ...baca, ulas }, ...tanya),
   })
@@ -211,19 +212,20 @@ export function buatServer(bahan: Bahan) {
       kepala,
       basisData: bahan.basisData,
       kunci: bahan.kunci,
+      pembatas,
       batas: { ...BATAS_UNGGAHAN, ...bahan.unggahan },
       kenali: kenaliHttp,
-      kepalaAsal: kepalaAsal(asal, ['GET', 'PUT']),
+      kepalaAsal: kepalaAsal(asal, ['GET', 'PUT', 'POST', 'DELETE']),
     }),
     /** Yoga alone. */
     fetch: (permintaan: Request) => yoga.fetch(permintaan),
     /** How many operations were compiled, and why others were not. */
     statistik: () => kompilator?.stats(),
-    /** How many follow the feed now. */
-    pengikut: () => pantau.pengikut(),
+    /** How many streams flow now. */
+    pengikut: () => langganan.pengikut(),
     dispose: async () => {
       siaran.akhiri()
-      await pantau.berhenti()
+      await langganan.berhenti()
       await pemakaian.tulis()
       await yoga.dispose()
     },

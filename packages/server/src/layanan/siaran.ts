@@ -10,14 +10,15 @@ import type { Plugin } from 'graphql-yoga'
 import type { Pelaku } from '../akses/pelaku.ts'
 import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
-import type { PantauUmpan } from '../perubahan/pantau-umpan.ts'
-import { jadiKueri, KUNCI, type Kueri, VARIABEL_SEJAK } from './jadi-kueri.ts'
+import type { Tempat } from '../versi/pantau-aliran.ts'
+import { jadiKueri, type Kueri } from './jadi-kueri.ts'
+import type { Langganan, Langkah, SemuaLangganan } from './langganan.ts'
 import type { jawabKueri } from './operasi.ts'
 import { memuatBukanTeks } from './tanpa-nul.ts'
 
 type Bahan = {
   schema: GraphQLSchema
-  pantau: PantauUmpan
+  langganan: SemuaLangganan['bernama']
   /** Who a request speaks for, judged anew: a token may have expired, an agreement been suspended. */
   kenali: (permintaan: Request) => Promise<Pelaku>
   jawab: (
@@ -27,60 +28,51 @@ type Bahan = {
   ) => ReturnType<typeof jawabKueri>
 }
 
-type Halaman = Record<string, unknown> | null
 type KonteksYoga = Konteks & { request: Request }
 
 /**
- * `subscription { perubahan }` over SSE: pages of the feed, each read, charged and recorded as the
- * query it is, for whoever the caller then is. One is read when the client has taken the one before.
+ * Subscriptions over SSE: answers that are each read, charged and recorded as the query they are, for
+ * whoever the caller then is. One is read when the client has taken the one before.
  */
 export function useSiaran(bahan: Bahan): Plugin<Konteks> & { akhiri(): void } {
   const semua = new Set<AbortController>()
+  const cara = (nama: string) => bahan.langganan[nama]
   return {
     akhiri: () => {
       for (const satu of semua) satu.abort()
     },
     onSubscribe({ args, setSubscribeFn }) {
       const { document, operationName, contextValue } = args as ExecutionArgs
-      const kueri = jadiKueri(document, operationName)
-      if (!kueri) return
+      const kueri = jadiKueri(cara, document, operationName)
+      const langganan = kueri && cara(kueri.nama)
+      if (!langganan) return
       setSubscribeFn(async () => {
         const konteks = contextValue as KonteksYoga
         // No part of what flows is ever compressed: it may speak of persons.
         konteks.perorangan = true
         const nilai = { ...(args as ExecutionArgs).variableValues }
         if (memuatBukanTeks(nilai)) throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'variables' })
+        const argumen = argumenAkar(bahan.schema, kueri, nilai)
         const pergi = new AbortController()
-        const pertama = await bacaSatu(
-          bahan,
-          kueri,
-          konteks,
-          args as ExecutionArgs,
-          {
-            ...nilai,
-            [VARIABEL_SEJAK]: awal(bahan.schema, kueri, nilai),
-          },
-          pergi.signal,
-        )
-        // What is refused at once needs no stream, and takes no place.
-        if (!pertama.halaman) return pertama.hasil
-        const tempat = bahan.pantau.masuk(konteks.pelaku.id)
+        const aliran: Aliran = {
+          ...{ bahan, langganan, kueri, konteks, nilai, pergi },
+          args: args as ExecutionArgs,
+        }
+        const { letak } = langganan
+        const pertama = await bacaSatu(aliran, konteks, letak && argumen[letak.argumen])
+        // What is refused at once, or has ended, needs no stream and takes no place.
+        if (!pertama.langkah || pertama.langkah.selesai) return pertama.hasil
+        const tempat = langganan.masuk(konteks.pelaku.id, argumen)
         semua.add(pergi)
         const { signal } = konteks.request
         signal.addEventListener('abort', () => pergi.abort(), { once: true })
         if (signal.aborted) pergi.abort()
-        const aliran = mengalir(bahan, kueri, konteks, args as ExecutionArgs, {
-          nilai,
-          pertama,
-          pergi,
-          tempat,
-        })
         const selesai = () => {
           pergi.abort()
           tempat.keluar()
           semua.delete(pergi)
         }
-        return diakhiri(aliran, selesai)
+        return diakhiri(mengalir(aliran, pertama, tempat), selesai)
       })
     },
   }
@@ -108,37 +100,42 @@ function diakhiri(
   }
 }
 
-type Terbaca = { hasil: ExecutionResult; halaman: Halaman }
+type Terbaca = { hasil: ExecutionResult; langkah?: Langkah }
 type Aliran = {
+  bahan: Bahan
+  langganan: Langganan
+  kueri: Kueri
+  konteks: KonteksYoga
+  args: ExecutionArgs
   nilai: Record<string, unknown>
-  pertama: Terbaca
   pergi: AbortController
-  tempat: ReturnType<PantauUmpan['masuk']>
 }
 
 async function* mengalir(
-  bahan: Bahan,
-  kueri: Kueri,
-  konteks: KonteksYoga,
-  args: ExecutionArgs,
-  { nilai, pertama, pergi, tempat }: Aliran,
+  aliran: Aliran,
+  pertama: Terbaca,
+  tempat: Tempat,
 ): AsyncGenerator<ExecutionResult> {
+  const { bahan, langganan, konteks, pergi } = aliran
   const { signal } = pergi
   let kini = pertama
   let sudah = false
+  let terkirim: string | undefined
   while (!signal.aborted) {
-    const { halaman, hasil } = kini
-    if (!halaman) return yield hasil
-    const { lanjut, adaLagi, isi } = ambil(halaman)
-    if (!sudah || isi > 0) yield hasil
+    const { langkah, hasil } = kini
+    if (!langkah) return yield hasil
+    // Without a place an answer may be the one before; whoever waits is kept by the stream's heartbeat.
+    const teks = langganan.letak ? undefined : JSON.stringify(hasil)
+    const baru = teks === undefined || teks !== terkirim
+    terkirim = teks
+    if (!sudah || (langkah.kirim && baru)) yield hasil
     sudah = true
-    if (!adaLagi) await tempat.tunggu(signal)
+    if (langkah.selesai) return
+    if (!langkah.adaLagi) await tempat.tunggu(signal)
     if (signal.aborted) return
     try {
       const pelaku = await bahan.kenali(konteks.request)
-      const baru = { ...konteks, pelaku }
-      const variabel = { ...nilai, [VARIABEL_SEJAK]: lanjut }
-      kini = await bacaSatu(bahan, kueri, baru, args, variabel, signal)
+      kini = await bacaSatu(aliran, { ...konteks, pelaku }, langkah.letak)
     } catch (galat) {
       if (signal.aborted) return
       return yield { errors: [sebagaiGalat(galat)] }
@@ -147,14 +144,11 @@ async function* mengalir(
 }
 
 async function bacaSatu(
-  { jawab }: Bahan,
-  { document, kunci }: Kueri,
+  { bahan, langganan, kueri, konteks: asal, args, nilai, pergi }: Aliran,
   konteks: KonteksYoga,
-  args: ExecutionArgs,
-  variableValues: Record<string, unknown>,
-  signal: AbortSignal,
+  letak: unknown,
 ): Promise<Terbaca> {
-  // Each page is an operation of its own: other subjects, another number, its own charge.
+  // Each answer is an operation of its own: other subjects, another number, its own charge.
   const milik = {
     ...konteks,
     permintaanId: randomUUID(),
@@ -162,26 +156,29 @@ async function bacaSatu(
     laju: undefined,
     jalur: undefined,
   } as unknown as Konteks
-  const hasil = await jawab(
+  const variableValues = langganan.letak ? { ...nilai, [langganan.letak.variabel]: letak } : nilai
+  const hasil = await bahan.jawab(
     milik,
-    { ...args, document, variableValues, contextValue: milik },
-    signal,
+    { ...args, document: kueri.document, variableValues, contextValue: milik },
+    pergi.signal,
   )
-  konteks.laju = milik.laju
-  return { hasil, halaman: (hasil.data?.[kunci] ?? null) as Halaman }
+  asal.laju = milik.laju
+  const isi = hasil.data?.[kueri.kunci] as Record<string, unknown> | null | undefined
+  if (!isi) return { hasil }
+  const langkah = langganan.ambil(isi)
+  // What was asked beside, no client sees.
+  for (const satu of Object.keys(langganan.beserta)) delete isi[satu]
+  return { hasil, langkah }
 }
 
-/** Takes from a page what was asked beside, which no client sees. */
-function ambil(halaman: NonNullable<Halaman>) {
-  const { [KUNCI.lanjut]: lanjut, [KUNCI.adaLagi]: adaLagi, [KUNCI.isi]: isi } = halaman
-  for (const satu of Object.values(KUNCI)) delete halaman[satu]
-  return { lanjut, adaLagi: adaLagi === true, isi: (isi as unknown[]).length }
-}
-
-/** Where the client says it stands. */
-function awal(schema: GraphQLSchema, { sejak }: Kueri, nilai: Record<string, unknown>): unknown {
-  const field = schema.getSubscriptionType()?.getFields()['perubahan']
-  return field && sejak ? getArgumentValues(field, sejak, nilai)['sejak'] : undefined
+/** What the subscription's field was given. */
+function argumenAkar(
+  schema: GraphQLSchema,
+  { nama, akar }: Kueri,
+  nilai: Record<string, unknown>,
+): Record<string, unknown> {
+  const field = schema.getSubscriptionType()?.getFields()[nama]
+  return field ? getArgumentValues(field, akar, nilai) : {}
 }
 
 const sebagaiGalat = (galat: unknown): GraphQLError =>

@@ -22,13 +22,14 @@ const StatusPadanEnum = builder.enumType('StatusPadanJkn', {
   },
 })
 
-const PadanJkn = builder.objectRef<HasilPadan>('PadanJkn').implement({
+export const PadanJkn = builder.objectRef<HasilPadan>('PadanJkn').implement({
   description: 'Jawaban untuk satu NIK / Answer for one NIK',
   fields: (t) => ({
     nik: t.field({
       type: 'NomorTersamar',
       kelas: 'identitas',
-      description: 'NIK yang ditanya, tersamar / The asked NIK, masked',
+      description:
+        'NIK yang ditanya, tersamar; null dalam umpan, yang menyebut acuan Anda / The asked NIK, masked; null in the feed, which names your reference',
       ...pure(({ nik }: HasilPadan) => nik),
     }),
     status: t.field({

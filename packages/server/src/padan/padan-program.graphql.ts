@@ -28,13 +28,14 @@ const StatusPadanProgramEnum = builder.enumType('StatusPadanProgram', {
   },
 })
 
-const PadanProgram = builder.objectRef<HasilPadanProgram>('PadanProgram').implement({
+export const PadanProgram = builder.objectRef<HasilPadanProgram>('PadanProgram').implement({
   description: 'Jawaban untuk satu NIK dan satu program / Answer for one NIK and one programme',
   fields: (t) => ({
     nik: t.field({
       type: 'NomorTersamar',
       kelas: 'identitas',
-      description: 'NIK yang ditanya, tersamar / The asked NIK, masked',
+      description:
+        'NIK yang ditanya, tersamar; null dalam umpan, yang menyebut acuan Anda / The asked NIK, masked; null in the feed, which names your reference',
       ...pure(({ nik }: HasilPadanProgram) => nik),
     }),
     status: t.field({

@@ -8,10 +8,11 @@ import { type JawabanPadan, type Masa, padan } from './padan.rules.ts'
 
 type MasaJkn = Masa & Pick<KepesertaanJkn, 'segmen' | 'alasanAkhir'> & { diperbaruiPada: string }
 
-export type HasilPadan = JawabanPadan<MasaJkn> & { nik: string }
+/** `nik` is null where the number itself was not asked with. */
+export type HasilPadan = JawabanPadan<MasaJkn> & { nik: string | null }
 
 /** One spell as SQL hands it over: an array is half the price of an object with names. */
-type MasaTerbaca = [
+export type MasaTerbaca = [
   hash: string,
   segmen: MasaJkn['segmen'],
   mulai: Tanggal,
@@ -21,10 +22,14 @@ type MasaTerbaca = [
 ]
 
 /** Every JKN spell of the persons asked for, with the hash of whose it is. */
-export function masaMenurutHash(konteks: Konteks, hash: readonly string[]): Fragment {
+export const masaMenurutHash = (konteks: Konteks, hash: readonly string[]): Fragment =>
+  masaJkn(orangDitanya(konteks, hash))
+
+/** The same of whoever a condition on `individu i` holds for. */
+export function masaJkn(ditanya: Fragment): Fragment {
   return sql`(select json_agg(json_build_array(encode(i.nik_hash, 'hex'), j.segmen, j.mulai, j.sampai,
       j.alasan_akhir, j.diperbarui_pada at time zone 'UTC' || 'Z') order by j.id)
-    from individu i join kepesertaan_jkn j on j.individu_id = i.id where ${orangDitanya(konteks, hash)})`
+    from individu i join kepesertaan_jkn j on j.individu_id = i.id where ${ditanya})`
 }
 
 /** One entry per asked NIK, in the order asked; the same NIK twice is answered twice. */
@@ -37,10 +42,16 @@ export function padankan(
   const menurutHash = Map.groupBy(terbaca ?? [], ([hash]) => hash)
   const hash = hashNik(konteks, nik)
   return nik.map((satu, i) => {
-    const masa = menurutHash.get(hash[i] ?? '') ?? []
-    return { nik: samarkanNik(satu), ...padan(masa.map(masaDari), padaTanggal) }
+    return jawabJkn(menurutHash.get(hash[i] ?? ''), padaTanggal, samarkanNik(satu))
   })
 }
+
+/** The answer about one person, by all spells of that person. */
+export const jawabJkn = (
+  masa: readonly MasaTerbaca[] | null | undefined,
+  padaTanggal: Tanggal,
+  nik: string | null = null,
+): HasilPadan => ({ nik, ...padan((masa ?? []).map(masaDari), padaTanggal) })
 
 const masaDari = ([
   ,

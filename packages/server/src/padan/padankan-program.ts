@@ -8,9 +8,10 @@ import { type JawabanProgram, type MasaProgram, padanProgram } from './padan-pro
 
 type MasaKpm = MasaProgram<StatusKpm>
 
-export type HasilPadanProgram = JawabanProgram<StatusKpm> & { nik: string }
+/** `nik` is null where the number itself was not asked with. */
+export type HasilPadanProgram = JawabanProgram<StatusKpm> & { nik: string | null }
 
-type MasaTerbaca = [
+export type MasaTerbaca = [
   hash: string,
   status: MasaKpm['status'],
   mulai: Tanggal,
@@ -19,8 +20,11 @@ type MasaTerbaca = [
 ]
 
 /** Every spell in the programme of the persons asked for, with the hash of whose it is. */
-export function masaProgram(konteks: Konteks, program: Program, hash: readonly string[]): Fragment {
-  const ditanya = orangDitanya(konteks, hash)
+export const masaProgram = (konteks: Konteks, program: Program, hash: readonly string[]) =>
+  masaDalamProgram(program, orangDitanya(konteks, hash))
+
+/** The same of whoever a condition on `individu i` holds for. */
+export function masaDalamProgram(program: Program, ditanya: Fragment): Fragment {
   return program === 'PBI_JK' ? masaPbi(ditanya) : masaKeluarga(program, ditanya)
 }
 
@@ -49,10 +53,16 @@ export function padankanProgram(
   const menurutHash = Map.groupBy(terbaca ?? [], ([hash]) => hash)
   const hash = hashNik(konteks, nik)
   return nik.map((satu, i) => {
-    const masa = menurutHash.get(hash[i] ?? '') ?? []
-    return { nik: samarkanNik(satu), ...padanProgram(masa.map(masaDari), padaTanggal) }
+    return jawabProgram(menurutHash.get(hash[i] ?? ''), padaTanggal, samarkanNik(satu))
   })
 }
+
+/** The answer about one person, by all spells of that person in the programme. */
+export const jawabProgram = (
+  masa: readonly MasaTerbaca[] | null | undefined,
+  padaTanggal: Tanggal,
+  nik: string | null = null,
+): HasilPadanProgram => ({ nik, ...padanProgram((masa ?? []).map(masaDari), padaTanggal) })
 
 const masaDari = ([, status, mulai, sampai, akhir]: MasaTerbaca): MasaKpm => ({
   ...{ status, mulai, sampai, akhir },

@@ -1,4 +1,15 @@
+import { galatKode } from '../galat.ts'
+import { memuatNomor } from '../identitas/nomor-tertulis.ts'
 import type { Konteks } from '../konteks.ts'
+
+/** One in fifty of these has digits enough to look like a number. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** @throws MASUKAN_TIDAK_SAH where a key is no key, or holds a number */
+export function periksaKunci(kunci: string): void {
+  if (!/^[\w-]{8,100}$/.test(kunci) || (!UUID.test(kunci) && memuatNomor(kunci)))
+    throw galatKode('MASUKAN_TIDAK_SAH', { tempat: 'kunci' })
+}
 
 /** The stored answer of a repeated request; 'lain' when the key served another one; else nothing. */
 export async function bacaJawaban(

@@ -79,3 +79,9 @@ export const StatusTidakSesuai = penolakan(
 )
 
 builder.mutationType({ description: 'Titik masuk untuk mengubah / Entry point for changes' })
+
+export const KunciTerpakai = penolakan(
+  'KunciTerpakai',
+  'KUNCI_TERPAKAI',
+  'Kunci sudah dipakai permintaan lain / The key served another request',
+)

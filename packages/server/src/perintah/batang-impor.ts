@@ -1,21 +1,18 @@
-import type { KemajuanImpor } from '../impor/jalankan.ts'
+import { type TitikKemajuan, taksirKemajuan, tambahTitik } from '@harapan/kode'
+import type { KemajuanImpor } from '../impor/bahan-impor.ts'
 
 const LEBAR = 24
 const SELANG_MS = 200
 
 /** Progress of an import with its rate and the time left: a bar on a terminal, a line per tenth elsewhere. */
 export function buatBatangImpor(keluaran: NodeJS.WriteStream) {
-  const mulai = Date.now()
-  let awal: { bita: number; baris: number } | undefined
+  // What an earlier run did is no pace of this one: the first point counts for nothing.
+  let riwayat: readonly TitikKemajuan[] = []
   let [terakhir, persepuluhan] = [0, -1]
   return ({ bita, jumlahBita, baris }: KemajuanImpor): void => {
-    // What an earlier run did is no pace of this one.
-    awal ??= { bita, baris }
-    const bagian = jumlahBita === 0 ? 1 : Math.min(1, bita / jumlahBita)
-    const detik = Math.max(0.001, (Date.now() - mulai) / 1000)
-    const laju = Math.round((baris - awal.baris) / detik)
-    const sisa = bita > awal.bita ? ((jumlahBita - bita) / (bita - awal.bita)) * detik : 0
-    const angka = `${Math.floor(bagian * 100)} % · ${ribuan(baris)} baris · ${ribuan(laju)}/s · sisa ${Math.ceil(sisa)} s`
+    riwayat = tambahTitik(riwayat, { ms: Date.now(), bita, baris })
+    const { bagian = 0, barisPerDetik, sisaDetik = 0 } = taksirKemajuan(riwayat, jumlahBita)
+    const angka = `${Math.floor(bagian * 100)} % · ${ribuan(baris)} baris · ${ribuan(Math.round(barisPerDetik))}/s · sisa ${Math.ceil(sisaDetik)} s`
     if (keluaran.isTTY) {
       if (Date.now() - terakhir < SELANG_MS && bagian < 1) return
       terakhir = Date.now()

@@ -3,7 +3,7 @@ import { KOLOM_TOLAKAN } from '../baris/kolom.rules.ts'
 import { bacaBerkas } from '../berkas/baca-berkas.ts'
 import { type PenulisBerkas, tulisBerkas } from '../berkas/tulis-berkas.ts'
 import type { BarisTolakanUtuh } from '../impor/baca-tolakan.ts'
-import { barisTolakan, kolomAsal } from '../impor/sel-tolakan.ts'
+import { barisTolakan, kolomAsal, opsiTolakan, pemisahTolakan } from '../impor/sel-tolakan.ts'
 
 /**
  * Rows that did not get in, as they stood in the file, with the reason behind them: corrected, the file
@@ -15,11 +15,16 @@ export function bukaBerkasTolakan(jalur: string, asal: string) {
   let banyak = 0
   const siapkan = async (): Promise<PenulisBerkas> => {
     if (penulis) return penulis
-    const { kolom, baris } = await bacaBerkas(createReadStream(asal))
+    const { kolom, baris, ...berkas } = await bacaBerkas(createReadStream(asal))
     await baris[Symbol.asyncIterator]().return?.()
     const milik = kolomAsal(kolom)
     banyak = milik.length
-    penulis = tulisBerkas('csv', [...milik, ...KOLOM_TOLAKAN], keluar)
+    penulis = tulisBerkas(
+      'csv',
+      [...milik, ...KOLOM_TOLAKAN],
+      keluar,
+      opsiTolakan(pemisahTolakan(berkas)),
+    )
     return penulis
   }
   return {

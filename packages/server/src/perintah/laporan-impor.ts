@@ -1,9 +1,9 @@
 import { KODE_BARIS } from '../baris/kode-baris.rules.ts'
 import type { BarisTolakanUtuh } from '../impor/baca-tolakan.ts'
+import type { HasilImpor } from '../impor/bahan-impor.ts'
 import type { HasilBatal } from '../impor/batalkan-impor.ts'
 import type { CatatanImpor } from '../impor/buka-impor.ts'
 import { HASIL } from '../impor/hasil.rules.ts'
-import type { HasilImpor } from '../impor/jalankan.ts'
 import { ribuan } from './batang-impor.ts'
 
 const SEBUTAN = {

@@ -10,7 +10,7 @@ export const TOKEN_CONTOH = {
     instansi: 'Dinas Sosial Kabupaten Ogan Komering Ilir',
     wilayah: [wajib(parseKodeWilayah('16.02'))],
     tujuan: 'VERIFIKASI_VALIDASI',
-    wewenang: ['kpm:ubah'],
+    wewenang: ['kpm:ubah', 'impor:tulis', 'webhook:kelola'],
   },
   'dinsos-kotim': {
     id: 'dinsos-kotim',
@@ -18,7 +18,7 @@ export const TOKEN_CONTOH = {
     instansi: 'Dinas Sosial Kabupaten Kotawaringin Timur',
     wilayah: [wajib(parseKodeWilayah('62.02'))],
     tujuan: 'VERIFIKASI_VALIDASI',
-    wewenang: ['kpm:ubah'],
+    wewenang: ['kpm:ubah', 'impor:tulis', 'webhook:kelola'],
   },
   mitra: {
     id: KLIEN_CONTOH,
@@ -27,5 +27,6 @@ export const TOKEN_CONTOH = {
     perjanjian: PERJANJIAN_CONTOH,
     wilayah: [],
     tujuan: 'PEMADANAN_JKN',
+    wewenang: ['orang:pantau'],
   },
 } as const satisfies Record<string, Pelaku>

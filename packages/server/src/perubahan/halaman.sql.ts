@@ -1,5 +1,11 @@
 import { type Fragment, join, raw, sql } from '@harapan/pothos-sql'
-import { type JenisPerubahan, jenisBerikut, type Letak, type Token } from './token.rules.ts'
+import {
+  type JenisObjek,
+  type JenisPerubahan,
+  jenisBerikut,
+  type Letak,
+  type Token,
+} from './token.rules.ts'
 
 /** How many changes of anybody one page looks at, so that its time is bounded for a reader of a small place. */
 const JENDELA = 20_000
@@ -9,7 +15,7 @@ const LIPAT = 4
 const TABEL = { KPM: 'kpm', KELUARGA: 'keluarga', INDIVIDU: 'individu' } as const
 const TIPE = { KPM: 'Kpm', KELUARGA: 'Keluarga', INDIVIDU: 'Individu' } as const
 const TANDA = { KPM: 'p', KELUARGA: 'k', INDIVIDU: 'i' } as const
-const SEMUA = Object.keys(TABEL) as JenisPerubahan[]
+const SEMUA = Object.keys(TABEL) as JenisObjek[]
 
 /**
  * One page, as one row: its entries as JSON, where it ended, and whether there are more. All of it is
@@ -17,27 +23,28 @@ const SEMUA = Object.keys(TABEL) as JenisPerubahan[]
  */
 export function sqlHalaman(
   token: Token | undefined,
-  jenis: readonly JenisPerubahan[],
+  jenis: readonly JenisObjek[],
   banyak: number,
 ): Fragment {
-  if (token?.tahap === 'DELTA') return sqlDelta(token.letak, jenis, banyak)
-  return sqlPotret(token, jenis, banyak)
+  if (token?.tahap !== 'DELTA') return sqlPotret(token, jenis, banyak)
+  const isi = entri(ID_DELTA, adaKini(), sql`h.waktu`, banyak)
+  return sqlDelta(token.letak, jenis, banyak, { isi })
 }
 
 /** Objects of one kind in the order of their villages; when it is through, the next kind follows. */
 function sqlPotret(
   token: (Token & { tahap: 'POTRET' }) | undefined,
-  jenis: readonly JenisPerubahan[],
+  jenis: readonly JenisObjek[],
   banyak: number,
 ): Fragment {
-  const kini = token?.jenis ?? jenis[0] ?? 'KPM'
+  const kini = (token?.jenis as JenisObjek | undefined) ?? jenis[0] ?? 'KPM'
   const berikut = jenisBerikut(jenis, kini)
   const [desa, id] = [token?.desa ?? '0', token?.id ?? '0']
   return sql`with u as materialized (select * from ${ujung(token?.letak, 0)}),
     h as materialized (select ${raw(`'${kini}'`)}::jenis_perubahan as jenis, o.id as sasaran, o.desa_kode, row_number() over (order by o.desa_kode, o.id) as n
       from ${raw(TABEL[kini])} o where (o.desa_kode, o.id) > (${desa}::bigint, ${id}::bigint)
       order by o.desa_kode, o.id limit ${banyak + 1}::int)
-    select ${entri(sql`'P' || u.urutan || ${raw(`'${TANDA[kini]}'`)} || h.sasaran`, sql`true`, sql`case u.waktu when 0 then now() else to_timestamp(u.waktu / 1000000.0) end`, banyak)} as isi,
+    select ${entri(idPotret(TANDA[kini]), sql`true`, WAKTU_POTRET, banyak)} as isi,
       'POTRET' as tahap, true as ada_lagi, ${posisi(
         jenis,
         sql`u.transaksi`,
@@ -54,12 +61,20 @@ const awalJenis = (jenis: JenisPerubahan | undefined): Fragment =>
     ? raw('null')
     : raw(`json_build_object('jenis', '${jenis}', 'desa', '0', 'id', '0')`)
 
+/** The entries of a page; where not all may be told yet, parts of the statement that say how far it goes. */
+type Cerita = { isi: Fragment; sela?: Fragment; ujungLain?: Fragment }
+
 /**
  * Changes after a place, the last of each object: what it is now is told with it, so an earlier one
  * says nothing more. A page that is full ends at the last change it tells of; those of other objects
  * before it are not lost, for their own last ones come after it.
  */
-function sqlDelta(letak: Letak, jenis: readonly JenisPerubahan[], banyak: number): Fragment {
+export function sqlDelta(
+  letak: Letak,
+  jenis: readonly JenisPerubahan[],
+  banyak: number,
+  { isi, sela = raw(''), ujungLain = raw('') }: Cerita,
+): Fragment {
   const lipat = banyak * LIPAT
   const dari = sql`(${letak.transaksi}::bigint, ${letak.urutan}::bigint)`
   return sql`with u as materialized (select * from ${ujung(letak, JENDELA)}),
@@ -69,21 +84,28 @@ function sqlDelta(letak: Letak, jenis: readonly JenisPerubahan[], banyak: number
       order by p.transaksi, p.urutan limit ${lipat}::int),
     l as (select distinct on (jenis, sasaran) * from w order by jenis, sasaran, transaksi desc, urutan desc),
     h as materialized (select l.*, row_number() over (order by transaksi, urutan) as n from l
-      order by transaksi, urutan limit ${banyak + 1}::int),
+      order by transaksi, urutan limit ${banyak + 1}::int),${sela}
     a as (select transaksi, urutan, (extract(epoch from waktu) * 1000000)::bigint as waktu, true as lagi from h
         where n = ${banyak}::int and exists (select from h where n > ${banyak}::int)
       union all (select transaksi, urutan, (extract(epoch from waktu) * 1000000)::bigint, true from w
         where (select count(*) from w) = ${lipat}::int order by 1 desc, 2 desc limit 1)
-      union all select transaksi, urutan, waktu, penuh from u),
+      union all select transaksi, urutan, waktu, penuh from u${ujungLain}),
     u1 as (select * from a order by transaksi, urutan limit 1)
-    select ${entri(sql`'D' || h.transaksi || '.' || h.urutan`, adaKini(), sql`h.waktu`, banyak)} as isi,
+    select ${isi} as isi,
       'DELTA' as tahap, u1.lagi as ada_lagi, ${posisi(jenis, sql`u1.transaksi`, sql`u1.urutan`, sql`u1.waktu`, raw('null'))} as posisi
     from u1`
 }
 
-function ujung(letak: Letak | undefined, paling: number): Fragment {
+export function ujung(letak: Letak | undefined, paling: number): Fragment {
   return sql`ujung_perubahan(${letak?.transaksi ?? null}::bigint, ${letak?.urutan ?? null}::bigint, ${letak?.waktu ?? null}::bigint, ${paling}::int)`
 }
+
+/** What an entry of a snapshot is called: where the feed then ended, and of which object it is. */
+export const idPotret = (tanda: string): Fragment =>
+  sql`'P' || u.urutan || ${raw(`'${tanda}'`)} || h.sasaran`
+/** What an entry of the deltas is called: the row of the outbox it tells of. */
+export const ID_DELTA: Fragment = sql`'D' || h.transaksi || '.' || h.urutan`
+export const WAKTU_POTRET: Fragment = sql`case u.waktu when 0 then now() else to_timestamp(u.waktu / 1000000.0) end`
 
 /** Whether the object is there for the caller, now: an event of an object that left is its removal. */
 function adaKini(): Fragment {
@@ -94,7 +116,7 @@ function adaKini(): Fragment {
 }
 
 function entri(id: Fragment, ada: Fragment, waktu: Fragment, banyak: number): Fragment {
-  const menurutJenis = (isi: (jenis: JenisPerubahan) => string) =>
+  const menurutJenis = (isi: (jenis: JenisObjek) => string) =>
     raw(`case h.jenis ${SEMUA.map((satu) => `when '${satu}' then '${isi(satu)}'`).join(' ')} end`)
   const kolom = SEMUA.map((satu) =>
     raw(`'${TABEL[satu]}', case when h.jenis = '${satu}' and h.ada then h.sasaran else 0 end`),
@@ -106,7 +128,7 @@ function entri(id: Fragment, ada: Fragment, waktu: Fragment, banyak: number): Fr
     from (select h.*, ${id} as id_peristiwa, ${ada} as ada, ${waktu} as waktu_peristiwa from h where h.n <= ${banyak}::int) h)`
 }
 
-function posisi(
+export function posisi(
   jenis: readonly JenisPerubahan[],
   transaksi: Fragment,
   urutan: Fragment,
@@ -120,7 +142,7 @@ function posisi(
 /** The entries of a page, each as a row. */
 export function sqlEntri(isi: string): Fragment {
   return sql`select x.* from json_to_recordset(${isi}::json) as x(n int, id text, jenis text, operasi text, sasaran text,
-    waktu timestamptz, subjek text, kpm bigint, keluarga bigint, individu bigint) order by x.n limit 200`
+    waktu timestamptz, subjek text, kpm bigint, keluarga bigint, individu bigint, hash text) order by x.n limit 200`
 }
 
 /** Where a page ended, for its token. */

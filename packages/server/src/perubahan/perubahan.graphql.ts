@@ -1,12 +1,14 @@
 import { banyakDiminta } from '../audit/banyak-diminta.ts'
 import { builder, computed, object, row } from '../builder.ts'
+import { galatKode } from '../galat.ts'
 import { Individu } from '../individu/individu.graphql.ts'
 import { Keluarga } from '../keluarga/keluarga.graphql.ts'
 import type { Konteks } from '../konteks.ts'
 import { Kpm } from '../kpm/kpm.graphql.ts'
 import { bukaToken, tutupToken, type Ujung } from './buka-token.ts'
 import { sqlEntri, sqlHalaman, sqlPosisi } from './halaman.sql.ts'
-import { type JenisPerubahan, jenisDiminta } from './token.rules.ts'
+import { sqlHalamanPadan } from './halaman-padan.sql.ts'
+import { type JenisObjek, type JenisPerubahan, jenisDiminta } from './token.rules.ts'
 
 const BANYAK = { bawaan: 100, terbanyak: 200 }
 
@@ -26,6 +28,11 @@ export const JenisPerubahanEnum = builder.enumType('JenisPerubahan', {
       value: 'INDIVIDU',
       description: 'Orang dan kepesertaan JKN-nya / A person and their JKN membership',
     },
+    PADAN: {
+      value: 'PADAN',
+      description:
+        'Bagi mitra: jawaban tentang orang yang dipantaunya / For partner agencies: the answer about a person they follow',
+    },
   } satisfies Record<JenisPerubahan, { value: JenisPerubahan; description: string }>,
 })
 
@@ -39,7 +46,7 @@ const OperasiPerubahanEnum = builder.enumType('OperasiPerubahan', {
     HAPUS: {
       value: 'HAPUS',
       description:
-        'Buang: tidak ada lagi, atau tidak lagi di wilayah Anda; yang tidak dikenal diabaikan / Remove: gone, or no longer in your area; ignore one you do not have',
+        'Buang: tidak ada lagi, tidak lagi di wilayah Anda, atau tidak lagi dipantau; yang tidak dikenal diabaikan / Remove: gone, no longer in your area, or no longer followed; ignore one you do not have',
     },
   },
 })
@@ -64,9 +71,10 @@ type Entri = {
   kpm: bigint
   keluarga: bigint
   individu: bigint
+  hash: string | null
 }
 
-const Perubahan = builder.objectRef<Entri>('Perubahan').implement({
+export const Perubahan = builder.objectRef<Entri>('Perubahan').implement({
   description:
     'Satu objek yang baru, berubah, atau hilang, dengan keadaannya sekarang seperti Anda boleh melihatnya / One object that is new, changed or gone, with its present state as you may see it',
   fields: (t) => ({
@@ -91,7 +99,8 @@ const Perubahan = builder.objectRef<Entri>('Perubahan').implement({
     sasaran: t.exposeID('sasaran', {
       kelas: 'publik',
       nullable: false,
-      description: 'Id global objeknya / Global id of the object',
+      description:
+        'Id global objeknya; bagi mitra acuannya sendiri / Global id of the object; for partner agencies their own reference',
     }),
     waktu: t.expose('waktu', {
       type: 'DateTime',
@@ -140,7 +149,7 @@ const HalamanPerubahan = builder.objectRef<Halaman>('HalamanPerubahan').implemen
       ...object(
         {
           ...{ id: 'id', jenis: 'jenis', operasi: 'operasi', sasaran: 'sasaran', waktu: 'waktu' },
-          ...{ kpm: 'kpm', keluarga: 'keluarga', individu: 'individu' },
+          ...{ kpm: 'kpm', keluarga: 'keluarga', individu: 'individu', hash: 'hash' },
         },
         ({ isi }: { isi: string }) => sqlEntri(isi),
         { trace: 'subjek' },
@@ -197,15 +206,21 @@ builder.queryField('perubahan', (t) =>
   t.field({
     type: HalamanPerubahan,
     kelas: 'pribadi',
+    kelasMitra: 'spesifik',
     description:
-      'Umpan perubahan di wilayah Anda: tanpa `sejak` dimulai dengan keadaan sekarang, lalu perubahannya, tanpa celah dan paling sedikit sekali. Token berlaku 90 hari / The change feed of your area: without `sejak` it begins with the present state, then its changes, without a gap and at least once. A token is good for 90 days',
+      'Umpan perubahan di wilayah Anda, bagi mitra tentang orang yang dipantaunya: tanpa `sejak` dimulai dengan keadaan sekarang, lalu perubahannya, tanpa celah dan paling sedikit sekali. Token berlaku 90 hari / The change feed of your area, for partner agencies of the persons they follow: without `sejak` it begins with the present state, then its changes, without a gap and at least once. A token is good for 90 days',
     args: ARGUMEN,
     ...object(
       { isi: 'isi', posisi: 'posisi', adaLagi: 'ada_lagi', tahap: 'tahap' },
       (_: unknown, { sejak, jenis, first }: Tanya, konteks: Konteks) => {
-        const diminta = jenisDiminta(jenis)
+        const mitra = konteks.pelaku.peran === 'MITRA'
+        const diminta = jenisDiminta(jenis, mitra)
+        if (!diminta) throw galatKode('TIDAK_BERWENANG', { tempat: 'jenis' })
         const token = bukaToken(konteks, diminta, sejak)
-        return sqlHalaman(token, diminta, banyakDiminta(first, BANYAK))
+        const banyak = banyakDiminta(first, BANYAK)
+        return mitra
+          ? sqlHalamanPadan(token, banyak)
+          : sqlHalaman(token, diminta as JenisObjek[], banyak)
       },
     ),
   }),
@@ -215,6 +230,7 @@ builder.subscriptionField('perubahan', (t) =>
   t.field({
     type: HalamanPerubahan,
     kelas: 'pribadi',
+    kelasMitra: 'spesifik',
     description:
       'Umpan yang sama, mengalir: halaman demi halaman, lalu setiap kali ada perubahan. Berakhir bila token masuk atau perjanjian Anda berakhir; lanjutkan dari `lanjut` yang terakhir / The same feed, flowing: page after page, then whenever something changes. It ends with your access token or agreement; go on from the last `lanjut`',
     args: ARGUMEN,

@@ -1,7 +1,10 @@
-/** What a feed may speak of, in the order in which a snapshot goes through them. */
-export const JENIS_PERUBAHAN = ['KELUARGA', 'INDIVIDU', 'KPM'] as const
+/** What an officer's feed may speak of, in the order in which a snapshot goes through them. */
+const JENIS_OBJEK = ['KELUARGA', 'INDIVIDU', 'KPM'] as const
+/** What a partner agency's speaks of: answers about those it follows. */
+const JENIS_MITRA = ['PADAN'] as const
 
-export type JenisPerubahan = (typeof JENIS_PERUBAHAN)[number]
+export type JenisObjek = (typeof JENIS_OBJEK)[number]
+export type JenisPerubahan = JenisObjek | (typeof JENIS_MITRA)[number]
 
 /** A row of the outbox: all up to it, in the order of transactions, has been handed out. */
 export type Letak = { transaksi: string; urutan: string; waktu: string }
@@ -31,11 +34,18 @@ export function bacaToken(teks: string): Token {
   return { tahap: 'POTRET', letak, sidik, jenis: jenis as JenisPerubahan, desa, id }
 }
 
-/** Which kinds are asked for, each once and in their order; all of them where none is named. */
+/**
+ * Which kinds are asked for, each once and in their order; all of the caller's where none is named, and
+ * nothing where one of them is not the caller's.
+ */
 export function jenisDiminta(
   diminta: readonly JenisPerubahan[] | null | undefined,
-): JenisPerubahan[] {
-  return JENIS_PERUBAHAN.filter((satu) => !diminta?.length || diminta.includes(satu))
+  mitra: boolean,
+): JenisPerubahan[] | undefined {
+  const milik: readonly JenisPerubahan[] = mitra ? JENIS_MITRA : JENIS_OBJEK
+  if (!diminta?.length) return [...milik]
+  if (!diminta.every((satu) => milik.includes(satu))) return undefined
+  return milik.filter((satu) => diminta.includes(satu))
 }
 
 /** The kind of which the snapshot goes on when one is through. */

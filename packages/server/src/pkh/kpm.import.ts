@@ -1,4 +1,5 @@
 import { type Profil, profil, sidikBaris, type TabelImpor } from '../baris/profil.ts'
+import type { NomorTerlindungLatin } from '../identitas/pelindung.ts'
 import { type BarisAnggota, petakanAnggota } from './baris-kpm.import.ts'
 import { KOLOM_KPM } from './kolom-kpm.import.ts'
 import { sqlKpm } from './sql-kpm.import.ts'
@@ -90,8 +91,7 @@ const masuk: Profil<BarisAnggota>['masuk'] = [
 ]
 
 function nomor(awalan: string, nama: string): Profil<BarisAnggota>['masuk'] {
-  const milik = (b: Record<string, unknown>) =>
-    b[nama] as { hash: Uint8Array; sandi: Uint8Array; samaran: string } | null
+  const milik = (b: Record<string, unknown>) => b[nama] as NomorTerlindungLatin | null
   return [
     [`${awalan}_hash`, 'bytea', (b) => milik(b)?.hash],
     [`${awalan}_sandi`, 'bytea', (b) => milik(b)?.sandi],
@@ -121,6 +121,6 @@ export const PROFIL_KPM = profil<BarisAnggota>({
   masuk,
   tabel: Object.values(TABEL_KPM),
   sqlSubjek: `select string_agg(distinct case tabel when 'individu' then 'i' when 'keluarga' then 'k' else 'p' end || baris_id, ',') as subjek
-    from impor_jejak where impor_id = $1 and tabel in ('individu', 'keluarga', 'kpm')`,
+    from jejak_impor where impor_id = $1 and tabel in ('individu', 'keluarga', 'kpm')`,
   sql: sqlKpm(sidik),
 })

@@ -5,6 +5,7 @@ import { ProgramEnum } from '../program/program.graphql.ts'
 import { WilayahRef } from '../wilayah/wilayah.graphql.ts'
 import { AngkaTerbit } from './angka-terbit.graphql.ts'
 import {
+  cakupanRekap,
   type Daerah,
   KOLOM_REKAP,
   rekapNasional,
@@ -14,6 +15,7 @@ import {
 
 type Rekap = {
   wilayahKode: bigint
+  program: string
   tahun: number
   perTanggal: Date
   jumlahKpm: number | null
@@ -101,6 +103,13 @@ const RekapRef = builder.objectRef<Rekap>('Rekap').implement({
       nullable: false,
       description:
         'Banyaknya kabupaten/kota di wilayah ini yang datanya dimuat; angka hanya mencakup mereka / How many of its regencies have data loaded; the numbers cover only these',
+    }),
+    cakupan: t.stringList({
+      kelas: 'publik',
+      nullable: false,
+      description:
+        'Dari mana barisnya dan sejak tahun berapa; sebelum itu angkanya tidak diketahui. Paling banyak 50 / Where the rows come from and since which year; before that the numbers are unknown. At most 50',
+      ...value((rekap: Pick<Rekap, 'wilayahKode' | 'program' | 'tahun'>) => cakupanRekap(rekap)),
     }),
     sumber: t.field({
       type: SumberRekapEnum,

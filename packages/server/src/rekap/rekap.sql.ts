@@ -15,6 +15,7 @@ export type TanyaRekap = { program: Program; tahun: number }
 /** Columns of a roll-up: name in code, name in SQL. */
 export const KOLOM_REKAP = {
   wilayahKode: 'wilayah_kode',
+  program: 'program',
   tahun: 'tahun',
   perTanggal: 'per_tanggal',
   jumlahKpm: 'jumlah_kpm',
@@ -87,18 +88,32 @@ function rekapLangsung(
           and bulan between ${tahun * 100}::int and ${bulanDari(perTanggal)}::int`
   const cakupan = sql`from cakupan_data where program = ${program}::program and dari_tahun <= ${tahun}::int
     and kabupaten_kode between ${bigint(awal)} / 1000000 * 1000000 and ${bigint(akhir)}`
-  return sql`select ${bigint(awal)} as wilayah_kode, ${tahun}::int as tahun, ${perTanggal}::date as per_tanggal,
+  return sql`select ${bigint(awal)} as wilayah_kode, ${program}::program as program, ${tahun}::int as tahun, ${perTanggal}::date as per_tanggal,
       (select coalesce(sum(r.masuk - r.keluar), 0)::int from (
         select masuk, keluar from rekap_tahunan where ${kejadian} and tahun <= ${selesai ? tahun : tahun - 1}::int
         ${bulanIni}
         union all select masuk, keluar from rekap_delta where ${kejadian} and bulan <= ${bulanDari(perTanggal)}::int
       ) r) as jumlah_kpm,
-      (select count(*)::int ${cakupan}) as kabupaten_berdata, (select bool_or(sintetis) ${cakupan}) as sintetis,
+      (select count(distinct kabupaten_kode)::int ${cakupan}) as kabupaten_berdata, (select bool_or(sintetis) ${cakupan}) as sintetis,
       true as langsung
     where exists (select ${cakupan})`
 }
 
+/** Since when and by what the rows of the regencies in an area, or of the regency around it, are loaded. */
+export const cakupanRekap = ({
+  wilayahKode,
+  program,
+  tahun,
+}: Record<'wilayahKode' | 'program' | 'tahun', unknown>): Fragment => sql`array(
+  select distinct 'sejak ' || dari_tahun || ': ' || sumber
+  from cakupan_data c, (select ${wilayahKode}::bigint as awal) w,
+    (select case when ${wilayahKode}::bigint = 0 then 10000000000 when ${wilayahKode}::bigint % 100000000 = 0 then 100000000
+      else 1000000 end as satuan) s
+  where c.program = ${program}::program and c.dari_tahun <= ${tahun}::int
+    and c.kabupaten_kode / satuan = awal / satuan
+  order by 1 limit 50)`
+
 function rekapTerbit(wilayahKode: bigint, { program, tahun }: TanyaRekap): Fragment {
-  return sql`select wilayah_kode, tahun, per_tanggal, jumlah_kpm, kabupaten_berdata, sintetis, false as langsung
+  return sql`select wilayah_kode, program, tahun, per_tanggal, jumlah_kpm, kabupaten_berdata, sintetis, false as langsung
     from rekap_terbit where wilayah_kode = ${bigint(wilayahKode)} and program = ${program}::program and tahun = ${tahun}::int`
 }

@@ -32,7 +32,8 @@ export const SQL_HITUNG_SEL = `create temp table sel on commit drop as
     from desa cross join unnest(array[1, 10000, 1000000, 100000000, 10000000000]) as s(satuan) group by 1, 2, 3
   ), cakupan as (
     -- Of a regency, its province and the nation; areas inside a regency have what it has.
-    select kabupaten_kode / satuan * satuan as daerah, program, t.tahun, t.per_tanggal, count(*)::int as kabupaten_berdata,
+    select kabupaten_kode / satuan * satuan as daerah, program, t.tahun, t.per_tanggal,
+      count(distinct kabupaten_kode)::int as kabupaten_berdata,
       bool_or(sintetis) as sintetis
     from cakupan_data join tahun t using (program)
       cross join unnest(array[1000000, 100000000, 10000000000]) as s(satuan)

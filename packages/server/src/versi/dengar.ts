@@ -5,6 +5,8 @@ const BATAS_MS = 4_000
 const JEDA_AWAL_MS = 100
 const JEDA_TERPANJANG_MS = 10_000
 
+export type Saluran = 'harapan_versi' | 'harapan_perubahan' | 'harapan_impor'
+
 export type Pendengar = {
   /** A read on the listening connection; nothing while it is down, or when it turns out to be dead. */
   tanya(sql: string): Promise<pg.QueryResult | undefined>
@@ -18,7 +20,7 @@ export type Pendengar = {
  */
 export function dengar(
   kolam: pg.Pool,
-  saluran: 'harapan_versi' | 'harapan_perubahan',
+  saluran: Saluran,
   bangun: () => void,
   pencatat?: Logger,
 ): Pendengar {

@@ -57,7 +57,7 @@ export async function tulis(
   format: 'csv' | 'xlsx' | 'ndjson',
   kolom: readonly string[],
   baris: readonly (readonly SelTulis[])[],
-  opsi?: { bom?: boolean },
+  opsi?: Parameters<typeof tulisBerkas>[3],
 ): Promise<Buffer> {
   const { aliran, isi } = penampung()
   const penulis = tulisBerkas(format, kolom, aliran, opsi)

@@ -7,7 +7,7 @@ import { PELAKU_UJI, PERKAKAS_UJI } from '@harapan/testing'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Pelaku } from '../../src/akses/pelaku.ts'
-import { bukaBasisData } from '../../src/db/basis-data.ts'
+import { bukaBasisData, type Sumber } from '../../src/db/basis-data.ts'
 import { harapan, type Proses } from '../perintah/jalankan.ts'
 import { tanyaAdmin } from '../sebagai-admin.ts'
 
@@ -15,6 +15,7 @@ import { tanyaAdmin } from '../sebagai-admin.ts'
 export type Instalasi = {
   env: Record<string, string>
   direktori: string
+  sumber: Sumber
   /** Writes a file that an office sends; answers its path. */
   berkas(nama: string, isi: string | Uint8Array): string
   mulai(argumen: string[], oleh?: Pelaku | null): Promise<Proses>
@@ -25,6 +26,8 @@ export type Instalasi = {
   ): Promise<{ kode: number | null; keluaran: string }>
   /** One statement past every guard; no process may hold the embedded database then. */
   baca<Baris extends pg.QueryResultRow>(sql: string): Promise<Baris[]>
+  /** The same for work of several statements. */
+  denganKolam<T>(kerja: (kolam: pg.Pool) => Promise<T>): Promise<T>
   tutup(): Promise<void>
 }
 
@@ -50,9 +53,17 @@ export async function bukaInstalasi(): Promise<Instalasi> {
       ...semua,
       ...(oleh && { HARAPAN_TOKEN: await PERKAKAS_UJI.penerbitToken.terbitkan(oleh) }),
     })
+  const denganKolam: Instalasi['denganKolam'] = async (kerja) => {
+    const basisData = await bukaBasisData(sumber, { koneksi: 1 })
+    try {
+      return await kerja(basisData.kolam)
+    } finally {
+      await basisData.tutup()
+    }
+  }
   return {
     env: semua,
-    direktori,
+    ...{ direktori, sumber, denganKolam },
     berkas(nama, isi) {
       const jalur = join(direktori, nama)
       writeFileSync(jalur, isi)
@@ -64,14 +75,7 @@ export async function bukaInstalasi(): Promise<Instalasi> {
       const kode = await proses.selesai
       return { kode, keluaran: proses.keluaran() }
     },
-    async baca(sql) {
-      const basisData = await bukaBasisData(sumber, { koneksi: 1 })
-      try {
-        return await tanyaAdmin(basisData.kolam, sql)
-      } finally {
-        await basisData.tutup()
-      }
-    },
+    baca: (sql) => denganKolam((kolam) => tanyaAdmin(kolam, sql)),
     async tutup() {
       await hapus()
       rmSync(direktori, { recursive: true, force: true })

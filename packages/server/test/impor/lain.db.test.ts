@@ -122,6 +122,38 @@ it('desil: hanya pusat, sekali untuk tiap rilis, dan rilis tidak berubah', async
   ).toEqual([{ basis: 'DTSEN', tahun: 2026, versi: 3, tanggal: '2026-07-10' }])
 }, 240_000)
 
+it('rilis desil pergi bersama peringkatnya yang terakhir, bukan sebelumnya', async () => {
+  const kk = tahap
+    .flatMap(({ keluarga }) => keluarga.map(({ noKk }) => noKk))
+    .filter((satu) => satu !== null)
+  const rilis = ['basis=DTSEN', 'tahun=2026', 'versi=4', 'tanggal_rilis=10/10/2026'].flatMap(
+    (isi) => ['--isi', isi],
+  )
+  const muat = async (nama: string, ...keluarga: string[]) => {
+    const isi = csv(
+      keluarga.map((satu) => [satu, '4']),
+      ['No KK', 'Desil'],
+    )
+    const { kode, keluaran } = await instalasi.jalankan(
+      ['impor', 'desil', instalasi.berkas(nama, isi), ...rilis],
+      PUSAT,
+    )
+    expect(kode, keluaran).toBe(0)
+    return terakhir()
+  }
+  const ada = () => instalasi.baca('select versi from rilis_dtsen where versi = 4')
+  const [satu, dua] = [
+    await muat('rilis-a.csv', ...kk.slice(300, 303)),
+    await muat('rilis-b.csv', kk[310] ?? ''),
+  ]
+  expect((await instalasi.jalankan(['impor', 'batalkan', satu], PUSAT)).kode).toBe(0)
+  expect(await ada()).toEqual([{ versi: 4 }])
+  expect((await instalasi.jalankan(['impor', 'batalkan', dua], PUSAT)).kode).toBe(0)
+  expect(await ada()).toEqual([])
+  await muat('rilis-a.csv', ...kk.slice(300, 303))
+  expect(await ada()).toEqual([{ versi: 4 }])
+}, 240_000)
+
 const JUDUL_KPM = [
   'No Peserta',
   'No. KK',

@@ -83,7 +83,10 @@ describe('unggahan', () => {
       method: 'OPTIONS',
       kepala,
     })
-    expect([status, jawaban['access-control-allow-methods']]).toEqual([204, 'GET, PUT'])
+    expect([status, jawaban['access-control-allow-methods']]).toEqual([
+      204,
+      'GET, PUT, POST, DELETE',
+    ])
   })
 
   it('paling banyak sekian yang menunggu, dan yang lama dibuang', async () => {
@@ -102,10 +105,10 @@ describe('unggahan', () => {
       { nama: expect.not.stringMatching(/\d{6}/) },
     ])
     expect((await pintu.kirim('/unggahan', 'a', { oleh: oki })).status).toBe(400)
-    expect((await pintu.kirim('/unggahan?nama=a', 'a', { oleh: oki, method: 'POST' })).status).toBe(
-      405,
-    )
-    expect((await pintu.kirim('/unggahan/x', 'a', { oleh: oki })).status).toBe(404)
+    expect(
+      (await pintu.kirim('/unggahan?nama=a', 'a', { oleh: oki, method: 'PATCH' })).status,
+    ).toBe(405)
+    expect((await pintu.kirim('/unggahan/x/y', 'a', { oleh: oki })).status).toBe(404)
     await baca("update unggahan set dibuat_pada = now() - interval '25 hours'")
     await jalankan()
   })

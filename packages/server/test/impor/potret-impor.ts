@@ -3,8 +3,8 @@ import { csv, daftarJkn, selDari } from './berkas-jkn.ts'
 import type { Instalasi } from './instalasi.ts'
 
 /** Rows that are added, changed, already so, refused and to be reviewed, all along the file. */
-export async function berkasCampuran(): Promise<string> {
-  const daftar = daftarJkn(await semuaBarisContoh()).slice(0, 2_000)
+export async function berkasCampuran(banyak = 2_000): Promise<string> {
+  const daftar = daftarJkn(await semuaBarisContoh()).slice(0, banyak)
   const baris = daftar.flatMap((satu, ke) => {
     const lama = { ...satu, TMT: '01/01/1950', TAT: '31/12/1950', 'Alasan Nonaktif': '' }
     const rusak = { ...satu, 'Hak Kelas': 'VIP' }

@@ -33,9 +33,14 @@ const MASA_DI_KABUPATEN_LAIN = `insert into riwayat_kepesertaan (kpm_id, program
   select id, program, case when desa_kode < 6000000000 then 6202061003 else 1602051001 end, 'AKTIF',
     '2009-01-01', '2009-12-31', 'Pindah', 'uji' from kpm where id % 2 = 0`
 
+const DESIL_SETIAP_KELUARGA = `with r as (insert into rilis_dtsen (basis, tahun, versi, tanggal)
+    values ('DTSEN', 2026, 1, '2026-01-12') returning id)
+  insert into peringkat_kesejahteraan (rilis_id, keluarga_id, desil, desa_kode)
+  select r.id, k.id, 1 + k.id % 10, k.desa_kode from keluarga k, r`
+
 /**
  * Moves families between the regencies, and lets others have lived there, so that spells lie in both; ends an assignment and a
- * membership here and there.
+ * membership here and there; and gives each family a decile.
  */
 async function gerakkan(uji: Uji): Promise<void> {
   const { kolam } = uji.basisData
@@ -59,6 +64,7 @@ async function gerakkan(uji: Uji): Promise<void> {
     }
   }
   await tanyaAdmin(kolam, MASA_DI_KABUPATEN_LAIN)
+  await tanyaAdmin(kolam, DESIL_SETIAP_KELUARGA)
   await tanyaAdmin(
     kolam,
     "update pendampingan_kpm set sampai = '2026-06-30' where id % 9 = 0 and sampai is null",

@@ -54,7 +54,7 @@ const LEWAT_MUTASI = [
   'ulangiKiriman',
 ].map((nama) => `Mutation.${nama}`)
 /** What flows is asked as a query by the server itself, page by page. */
-const ALIRAN = ['Subscription.perubahan']
+const ALIRAN = ['Subscription.perubahan', 'Subscription.kemajuanImpor']
 const HASIL_MUTASI = [
   ...['InstansiTersimpan.instansi', 'KlienTersimpan.klien', 'KpmDipindahkan.kpm'],
   ...['PerjanjianTersimpan.perjanjian', 'VersiUsang.versiKini'],

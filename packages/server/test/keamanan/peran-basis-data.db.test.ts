@@ -22,7 +22,7 @@ const DITOLAK = '42501'
 /** What hangs on an object and says that it has changed. */
 const PEMICU_PERUBAHAN = [
   ...['anggota_keluarga', 'kepesertaan_jkn', 'komponen_kpm', 'pendampingan_kpm'],
-  'riwayat_kepesertaan',
+  ...['peringkat_kesejahteraan', 'riwayat_kepesertaan'],
 ]
 
 let uji: Uji
@@ -168,12 +168,14 @@ describe('peran', () => {
       { nama: 'hapus_hasil_impor', berjalur: true, pemanggil: ['harapan_app'] },
       { nama: 'instansi_klien', berjalur: true, pemanggil: [] },
       { nama: 'jangkauan_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
+      { nama: 'lepas_cakupan', berjalur: true, pemanggil: [] },
       { nama: 'lipat_rekap', berjalur: true, pemanggil: ['harapan_app'] },
       { nama: 'naikkan_versi', berjalur: true, pemanggil: [] },
       { nama: 'periksa_klien', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'perjanjian_klien', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'program_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
       { nama: 'riwayat_akses', berjalur: true, pemanggil: ['harapan_app', 'harapan_baca'] },
+      { nama: 'tulis_cakupan', berjalur: true, pemanggil: ['harapan_app'] },
       {
         nama: 'ujung_perubahan',
         berjalur: true,

@@ -15,9 +15,19 @@ export function harapan(
   argumen: string[],
   env: Record<string, string> = {},
 ): Proses {
+  return berkasSebagaiProses(HARAPAN, direktori, argumen, env)
+}
+
+/** Starts a file of ours as a process of its own, with a directory that is not the developer's. */
+export function berkasSebagaiProses(
+  berkas: string,
+  direktori: string,
+  argumen: string[],
+  env: Record<string, string> = {},
+): Proses {
   const anak = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', HARAPAN, ...argumen],
+    ['--disable-warning=ExperimentalWarning', berkas, ...argumen],
     {
       env: { ...tanpaBasisData(), HARAPAN_DIR: direktori, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -36,7 +36,8 @@ const ISI: Readonly<Record<string, string>> = {
     h_pengurus: pengurus { h_nik: nik h_nama: nama }`,
   Individu:
     'h_nik: nik h_nama: nama h_jkn: jkn { h_segmen: segmen h_noKartu: noKartu h_sumber: sumber }',
-  Keluarga: 'h_noKk: noKk h_alamat: alamat h_anggota: anggota { h_hubungan: hubungan }',
+  Keluarga: `h_noKk: noKk h_alamat: alamat h_anggota: anggota { h_hubungan: hubungan }
+    h_desil: desil { h_nilai: nilai h_tahun: tahun }`,
   Kecamatan: 'h_petugas: pendamping { h_nama: nama h_jabatan: jabatan }',
 }
 
