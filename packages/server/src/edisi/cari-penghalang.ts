@@ -26,7 +26,7 @@ async function keadaan(klien: pg.ClientBase, edisi: Edisi): Promise<Penghalang[]
   const lain = (await daftarEdisi(klien)).filter((satu) => satu.id !== id)
   const impor = await klien.query<{ id: string; status: string }>(
     `select id::text as id, status::text as status from impor i where profil = 'wilayah' and not coba
-     and status in ('MENUNGGU', 'BERJALAN', 'GAGAL') and (tetap ->> 'edisi' = $2 or exists (select from impor_jejak j
+     and status in ('MENUNGGU', 'BERJALAN', 'GAGAL') and (tetap ->> 'edisi' = $2 or exists (select from jejak_impor j
        join baris_edisi b on b.id = j.baris_id and b.edisi_id = $1 where j.impor_id = i.id and j.tabel = 'baris_edisi'))`,
     [id, nomor],
   )
@@ -100,7 +100,7 @@ async function cakupan(klien: pg.ClientBase, rencana: Rencana): Promise<Penghala
   const { rows } = await klien.query<{ kabupaten: string; program: string }>(
     `select p.kabupaten, c.program::text as program
      from unnest($1::bigint[], $2::text[]) as p(lama, kabupaten) left join cakupan_data c on c.kabupaten_kode = p.lama
-     group by p.kabupaten, c.program having c.program is not null and count(*) < (
+     group by p.kabupaten, c.program having c.program is not null and count(distinct p.lama) < (
        select count(*) from unnest($2::text[]) k where k = p.kabupaten) order by 1, 2`,
     [larik(asal.map(([lama]) => awal(lama))), larik(asal.map(([, baru]) => baru))],
   )

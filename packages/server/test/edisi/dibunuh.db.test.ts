@@ -99,7 +99,7 @@ it('dua penerapan sekaligus: yang kedua ditolak dan yang pertama selesai', async
     await tunggu(1_200)
     const kedua = await instalasi.jalankan(TERAPKAN)
     expect(kedua.kode, kedua.keluaran).toBe(1)
-    expect(kedua.keluaran).toMatch(/SEDANG_DITERAPKAN|sedang dibuka/i)
+    expect(kedua.keluaran).toMatch(/SEDANG_DITERAPKAN|sedang (dibuka|dipakai)/i)
     expect(await pertama.selesai, pertama.keluaran()).toBe(0)
     const { keluaran } = await instalasi.jalankan(['edisi'])
     expect(keluaran).toMatch(/DITERAPKAN {2}Kepmendagri 1\/2026/)
