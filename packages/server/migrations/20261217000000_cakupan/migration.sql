@@ -30,7 +30,7 @@ CREATE FUNCTION tandai_cakupan() RETURNS trigger LANGUAGE plpgsql SET search_pat
 BEGIN
   PERFORM tulis_cakupan(NEW.id, program, kabupaten, sintetis) FROM (
     SELECT k.program, k.desa_kode / 1000000 * 1000000 AS kabupaten, bool_or(k.sintetis) AS sintetis
-    FROM impor_jejak j JOIN kpm k ON k.id = j.baris_id
+    FROM jejak_impor j JOIN kpm k ON k.id = j.baris_id
     WHERE j.impor_id = NEW.id AND j.tabel = 'kpm' GROUP BY 1, 2
   ) tercakup;
   RETURN NULL;

@@ -13,6 +13,9 @@ BEGIN
     AND lingkup::int8multirange <@ current_setting('h.scope')::int8multirange
     AND 'impor:tulis' = ANY (string_to_array(current_setting('h.wewenang'), ' '));
   IF NOT FOUND THEN RAISE EXCEPTION 'no import is being taken back' USING ERRCODE = 'HP013'; END IF;
+  -- Whose rows are deleted is looked up row by row: the trail of the chunks is spread out first.
+  INSERT INTO impor_jejak (tabel, baris_id, impor_id, jenis)
+  SELECT t.tabel, unnest(t.baris_id), t.impor_id, 'TAMBAH' FROM impor_jejak_tambah t WHERE t.impor_id = satu AND t.tabel = nama;
   PERFORM set_config('h.batal', satu::text, true);
   IF nama = 'peringkat_kesejahteraan' THEN
     rilis := ARRAY(SELECT DISTINCT p.rilis_id FROM impor_jejak j JOIN peringkat_kesejahteraan p ON p.id = j.baris_id
@@ -28,5 +31,6 @@ BEGIN
     END;
   END LOOP;
   DELETE FROM impor_jejak WHERE impor_id = satu AND tabel = nama;
+  DELETE FROM impor_jejak_tambah WHERE impor_id = satu AND tabel = nama;
   RETURN terhapus;
 END $$;

@@ -54,12 +54,15 @@ async function ganti(
 const SQL_KUOTA = `select program, p.baru as kabupaten_kode, tahun, jumlah, sumber, tanggal_sumber
   from unnest($1::bigint[], $2::bigint[]) as p(lama, baru) join kuota on kabupaten_kode = p.lama`
 
-/** A regency that comes from one has what that one had; one that comes from several is known since the last of them is. */
-const SQL_CAKUPAN = `with p as (select p.lama, p.baru, count(*) over (partition by p.baru) as banyak
-    from unnest($1::bigint[], $2::bigint[]) as p(lama, baru))
-  select program, baru as kabupaten_kode, dari_tahun, sintetis, sumber, impor_id
-  from p join cakupan_data on kabupaten_kode = lama where banyak = 1
-  union all
-  select program, baru, max(dari_tahun), bool_or(sintetis), string_agg(distinct sumber, '; '), 0 from (
-    select program, baru, lama, min(dari_tahun) as dari_tahun, bool_or(sintetis) as sintetis, string_agg(distinct sumber, '; ') as sumber
-    from p join cakupan_data on kabupaten_kode = lama where banyak > 1 group by 1, 2, 3) k group by 1, 2`
+/**
+ * Each regency keeps which import covers it, unless it is made of several: known since the youngest of them is
+ * known, and taken back with none of their imports.
+ */
+const SQL_CAKUPAN = `with p as (
+    select lama, baru, count(*) over (partition by baru) as banyak from unnest($1::bigint[], $2::bigint[]) as p(lama, baru)
+  ), c as (
+    select program, baru, case when banyak = 1 then impor_id else 0 end as impor_id, min(dari_tahun) as dari_tahun,
+      bool_or(sintetis) as sintetis, string_agg(distinct sumber, '; ') as sumber
+    from p join cakupan_data on kabupaten_kode = p.lama group by program, baru, 3, p.lama
+  ) select program, baru as kabupaten_kode, impor_id, max(dari_tahun) as dari_tahun, bool_or(sintetis) as sintetis,
+    string_agg(distinct sumber, '; ') as sumber from c group by 1, 2, 3`

@@ -14,7 +14,7 @@ export async function hitungBaris(
   if (kode.length === 0) return []
   const nomor = new Map(kode.map((satu) => [String(awal(satu)), satu]))
   const semua: BarisBerkode[] = []
-  for (const [tabel, kolom] of tabelDengan('PINDAH', 'IKUT', 'TERBIT', 'ACUAN')) {
+  for (const [tabel, kolom] of tabelDengan('PINDAH', 'IKUT', 'PEMICU', 'TERBIT', 'ACUAN')) {
     // What was withheld is the owner's alone; it stands where a published figure stands.
     if (tabel === 'rekap_samar') continue
     const { rows } = await klien.query<{ awal: string; jumlah: number }>(

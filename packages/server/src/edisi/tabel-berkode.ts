@@ -4,6 +4,8 @@ export type CaraPindah =
   | 'PINDAH'
   /** A foreign key with ON UPDATE CASCADE takes it along. */
   | 'IKUT'
+  /** A trigger on the person takes it along. */
+  | 'PEMICU'
   /** A trigger on the spells takes it along, and folding empties the old code. */
   | 'TURUNAN'
   /** A published figure: rewritten, added up where areas merge, made anew at the end. */
@@ -27,7 +29,7 @@ export const TABEL_BERKODE: readonly (readonly [tabel: string, kolom: string, ca
     ['kpm', 'desa_kode', 'IKUT'],
     ['komponen_kpm', 'desa_kode', 'IKUT'],
     ['pendampingan_kpm', 'desa_kode', 'IKUT'],
-    ['kepesertaan_jkn', 'desa_kode', 'IKUT'],
+    ['kepesertaan_jkn', 'desa_kode', 'PEMICU'],
     ['peringkat_kesejahteraan', 'desa_kode', 'IKUT'],
     ['rekap_dasar', 'desa_kode', 'TURUNAN'],
     ['rekap_tahunan', 'desa_kode', 'TURUNAN'],
