@@ -4,6 +4,7 @@ import type pg from 'pg'
 /** Tables that anyone may read. */
 export const TERBUKA = [
   'wilayah',
+  'edisi_wilayah',
   'perubahan_wilayah',
   'kode_wilayah_eksternal',
   'kuota',

@@ -176,6 +176,7 @@ describe('peran', () => {
       { nama: 'lipat_rekap', berjalur: true, pemanggil: ['harapan_app'] },
       { nama: 'naikkan_versi', berjalur: true, pemanggil: [] },
       { nama: 'periksa_klien', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'periksa_wilayah', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'perjanjian_klien', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'perjanjian_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
       { nama: 'program_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
