@@ -33,7 +33,7 @@ export async function potretImpor({ baca }: Instalasi): Promise<unknown> {
     ),
     jejak:
       await baca(`select j.jenis, count(*)::int as n, md5(string_agg(satu, '|' order by satu)) as sidik from (
-      select j.jenis, row(k.individu_id, k.mulai, j.sebelum - 'no_kartu_sandi', j.sesudah)::text as satu
+      select j.jenis, row(k.individu_id, k.mulai, j.sebelum - 'no_kartu_sandi' - 'id', j.sesudah)::text as satu
       from jejak_impor j join kepesertaan_jkn k on k.id = j.baris_id) j group by 1 order by 1`),
     // One audit row for each chunk, and all of its subjects.
     audit: await baca(`select count(*)::int as n, sum(jumlah)::int as jumlah,
