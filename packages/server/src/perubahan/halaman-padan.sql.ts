@@ -86,10 +86,10 @@ const SEMUA_PROGRAM = Object.entries(PROGRAM) as [Program, string][]
 
 /** Items of a JSON array, read only once the persons were named. */
 const terbuka = (larik: Fragment): Fragment =>
-  sql`select x ->> 0 as hash, x as masa from json_array_elements(case when (select terbuka from b) then ${larik} end) x`
+  sql`select x ->> 0 as hash, x as masa, n from json_array_elements(case when (select terbuka from b) then ${larik} end) with ordinality t(x, n)`
 
 const perOrang = (larik: Fragment): Fragment =>
-  sql`select hash, json_agg(masa) as masa from (${terbuka(larik)}) x group by hash`
+  sql`select hash, json_agg(masa order by n) as masa from (${terbuka(larik)}) x group by hash`
 
 /** One whose following has ended is removed; whoever is not reached is told of, and is no subject. */
 function entri(id: Fragment, waktu: Fragment): Fragment {
