@@ -26,7 +26,7 @@ async function keadaan(klien: pg.ClientBase, edisi: Edisi): Promise<Penghalang[]
   const lain = (await daftarEdisi(klien)).filter((satu) => satu.id !== id)
   const impor = await klien.query<{ id: string; status: string }>(
     `select id::text as id, status::text as status from impor i where profil = 'wilayah' and not coba
-     and status in ('MENUNGGU', 'BERJALAN', 'GAGAL') and (tetap ->> 'edisi' = $2 or exists (select from impor_jejak j
+     and status in ('MENUNGGU', 'BERJALAN', 'GAGAL') and (tetap ->> 'edisi' = $2 or exists (select from jejak_impor j
        join baris_edisi b on b.id = j.baris_id and b.edisi_id = $1 where j.impor_id = i.id and j.tabel = 'baris_edisi'))`,
     [id, nomor],
   )

@@ -42,10 +42,33 @@ const bagian = (kode: string): string => {
 }
 const NASIONAL = '[1100000000,9999999999]'
 
+const BERJALAN = `status in ('DIUSULKAN', 'BERLAKU', 'DITANGGUHKAN')`
+
+/**
+ * Villages move one after the other, and who is followed must not seem to leave and come back: until all are there
+ * an agreement names an area above them under both codes, unless the old one is another area's already.
+ */
 const SQL_PERJANJIAN = `update perjanjian_kerja_sama k set wilayah = array(
-    select coalesce(p.baru, w) from unnest(k.wilayah) with ordinality as t(w, ke)
-    left join unnest($1::text[], $2::text[]) as p(lama, baru) on p.lama = w order by ke)
-  where status in ('DIUSULKAN', 'BERLAKU', 'DITANGGUHKAN') and wilayah && $1::text[]`
+    select s.kode from unnest(k.wilayah) with ordinality as t(w, ke)
+    left join unnest($1::text[], $2::text[]) as p(lama, baru) on p.lama = w
+    cross join lateral unnest(array[coalesce(p.baru, w), case when length(p.lama) < 13
+      and not exists (select from wilayah d where d.kode = p.lama and d.berlaku_sampai is null) then p.lama end]) as s(kode)
+    where s.kode is not null order by ke)
+  where ${BERJALAN} and wilayah && $1::text[]`
+
+/** When every village has moved, the old codes go. */
+export async function lepasKodeLama(
+  klien: pg.ClientBase,
+  langkah: readonly Langkah[],
+): Promise<void> {
+  const lama = larik(langkah.flatMap((satu) => (satu.pindah && satu.lama ? [satu.lama] : [])))
+  await klien.query(
+    `update perjanjian_kerja_sama k set wilayah = array(
+       select w from unnest(k.wilayah) with ordinality as t(w, ke) where not w = any($1::text[]) order by ke)
+     where ${BERJALAN} and wilayah && $1::text[]`,
+    [lama],
+  )
+}
 
 /** Text that names one of these ranges; a code's range is never part of the text of another's. */
 const MENYEBUT = `exists (select from unnest($1::text[]) r where strpos(lingkup, r) > 0)`

@@ -19,8 +19,8 @@ export function kelompokkan(
     return satu
   }
   const satukan = (a: string, b: string) => {
-    const [x, y] = [akar(a), akar(b)]
-    if (x !== y) wakil.set(x < y ? y : x, x < y ? x : y)
+    const [kecil = '', besar = ''] = [akar(a), akar(b)].sort()
+    if (kecil !== besar) wakil.set(besar, kecil)
   }
   const milik = ({ lama, baru }: Langkah) => lama ?? baru ?? ''
   for (const { lama, baru } of langkah) if (lama && baru) satukan(lama, baru)

@@ -6,6 +6,7 @@ import { lipatRekap } from '../rekap/lipat.ts'
 import { terbitkanRekap } from '../rekap/terbitkan.ts'
 import type { Edisi } from './baca-edisi.ts'
 import { catatTerapan } from './catat-terapan.ts'
+import { lepasKodeLama } from './ganti-lingkup.ts'
 import { awal } from './kode-induk.rules.ts'
 import { berpindah, pindahkanData } from './pindahkan-data.ts'
 import type { Langkah } from './rencana.rules.ts'
@@ -44,6 +45,11 @@ async function sapu(klien: pg.ClientBase, edisi: Edisi): Promise<void> {
      order by id`,
     [edisi.id],
   )
+  await klien.query(
+    "select set_config('h.pelaku', 'operator-edisi', true), set_config('h.edisi', $1, true)",
+    [edisi.nomor],
+  )
+  await lepasKodeLama(klien, rows)
   const tertinggal = await hanyaBerdata(klien, rows)
   const subjek = await pindahkanData(klien, tertinggal, edisi.tanggal)
   await lipatRekap(klien)

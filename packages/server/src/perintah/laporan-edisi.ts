@@ -45,7 +45,7 @@ export function laporanPeriksa(hasil: HasilPeriksaEdisi): string {
     ...(beralih.length > 0
       ? [
           '',
-          `Kode yang beralih ke wilayah lain / codes that go over to another area: ${potong(beralih)}`,
+          `${ribuan(beralih.length)} kode beralih ke wilayah lain / codes go over to another area: ${potong(teratas(beralih))}`,
           'Token yang menyebutnya ditolak sampai penerbitnya menambah klaim edisi / tokens that name one are refused until their issuer adds the claim edisi',
         ]
       : []),
@@ -87,6 +87,10 @@ function daftarPenghalang(semua: readonly Penghalang[]): string[] {
     ]),
   ]
 }
+
+/** Of a regency and all in it only the regency. */
+const teratas = (kode: readonly string[]) =>
+  kode.filter((satu) => !kode.some((lain) => satu.startsWith(`${lain}.`)))
 
 const potong = (semua: readonly string[]) =>
   `${semua.slice(0, DITUNJUKKAN).join(', ')}${semua.length > DITUNJUKKAN ? ', ...' : ''}`

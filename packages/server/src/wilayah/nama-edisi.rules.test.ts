@@ -21,6 +21,11 @@ it('membaca nama seperti keputusan menulisnya', () => {
     'Jakarta Pusat | Kota Administrasi Jakarta Pusat',
   )
   expect(nama('16.02.05.2001', 'SUNGAI MENANG II')).toBe('Sungai Menang II | Desa Sungai Menang II')
+  expect(nama('16.02.05.2001', 'Desa Baru')).toBe('Desa Baru | Desa Desa Baru')
+  expect(nama('16.02.05', 'KEC. KAYU AGUNG')).toBe('Kayu Agung | Kecamatan Kayu Agung')
+  expect(nama('16', 'PROVINSI SUMATERA SELATAN')).toBe(
+    'Sumatera Selatan | Provinsi Sumatera Selatan',
+  )
   expect(nama('16.02.05', 'Kota Kayuagung')).toBe('Kota Kayuagung | Kecamatan Kota Kayuagung')
 })
 

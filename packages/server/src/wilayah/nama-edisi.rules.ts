@@ -1,9 +1,16 @@
-import { jenis, type KodeWilayah } from '@harapan/kode'
+import { type JenisWilayah, jenis, type KodeWilayah } from '@harapan/kode'
 import { PERBAIKAN_NAMA } from './alias-wilayah.ts'
 import { pisahkanAwalan, rapikanNama } from './nama-wilayah.rules.ts'
 
 export type NamaEdisi = { nama: string; namaLengkap: string }
 
+/** Words that no name of its level begins with; "Desa Baru" may be just that. */
+const SEBUTAN_LAIN: Partial<Record<JenisWilayah, RegExp>> = {
+  PROVINSI: /^(provinsi|prov\.?|propinsi) +/i,
+  KECAMATAN: /^(kecamatan|kec\.?|distrik) +/i,
+  DESA: /^(ds|desa)\. +/i,
+  KELURAHAN: /^(kel|kelurahan)\. +/i,
+}
 const BERAWALAN = /^(kabupaten|kab|kota)\b\.?( (?:administrasi|adm)\b\.?)? +/i
 const SEBUTAN = { KABUPATEN: 'Kabupaten', KOTA: 'Kota' } as const
 const ROMAWI = /^[IVXLC]+$/
@@ -21,7 +28,8 @@ export function namaEdisi(kode: KodeWilayah, teks: string): NamaEdisi {
 /** A regency or city is told by its code; files write its prefix in many ways, or not at all. */
 function denganAwalan(kode: KodeWilayah, teks: string): string {
   const jenisnya = jenis(kode)
-  if (jenisnya !== 'KABUPATEN' && jenisnya !== 'KOTA') return teks
+  if (jenisnya !== 'KABUPATEN' && jenisnya !== 'KOTA')
+    return teks.replace(SEBUTAN_LAIN[jenisnya] ?? /^$/, '')
   const [awalan = '', , administrasi] = BERAWALAN.exec(teks) ?? []
   return `${SEBUTAN[jenisnya]}${administrasi ? ' Administrasi' : ''} ${teks.slice(awalan.length)}`
 }

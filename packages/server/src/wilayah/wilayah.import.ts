@@ -2,7 +2,14 @@ import { jenis, type KodeWilayah, type Tanggal, tingkat } from '@harapan/kode'
 import type { JenisWilayah } from '../_generated/prisma/client.ts'
 import { pilihan } from '../baris/nilai.rules.ts'
 import type { PembacaBaris } from '../baris/pembaca-baris.ts'
-import { profil, sidikBaris, type TabelImpor } from '../baris/profil.ts'
+import {
+  jejakTambah,
+  pernahDijejak,
+  profil,
+  sidikBaris,
+  sidikRingkas,
+  type TabelImpor,
+} from '../baris/profil.ts'
 import { KOLOM_EDISI } from './kolom-edisi.import.ts'
 import { namaEdisi } from './nama-edisi.rules.ts'
 
@@ -99,8 +106,7 @@ export const PROFIL_WILAYAH = profil<BarisWilayah>({
         or exists (select from baris_edisi i where i.edisi_id = e.id and i.kode = u.induk)
         or (not u.lengkap and exists (select from wilayah w where w.kode = u.induk and w.berlaku_sampai is null)) as berinduk,
       (select bool_and(exists (select from wilayah w where w.kode = l and w.berlaku_sampai is null)) from unnest(u.lama) l) as lama_ada,
-      b.id is not null and exists (select from impor_jejak j
-        where j.tabel = 'baris_edisi' and j.baris_id = b.id and j.impor_id = $1 offset 0) as tertulis
+      ${pernahDijejak(TABEL, 'b.id')} as tertulis
     from uraian u join edisi e on e.nomor = u.nomor_edisi
     left join baris_edisi b on b.edisi_id = e.id and b.kode = u.kode
   ), diputus as materialized (
@@ -120,11 +126,10 @@ export const PROFIL_WILAYAH = profil<BarisWilayah>({
   ), ditambah as (
     insert into baris_edisi as b (edisi_id, kode, nama, nama_lengkap, kode_lama)
     select edisi_id, kode, nama, nama_lengkap, kode_lama from diputus where putusan = 'DITERIMA' order by nomor
-    returning b.id, ${sidikBaris(TABEL, 'b')} as sidik
-  ), dijejak as (
+    returning b.id, ${sidikRingkas(TABEL, 'b')} as sidik
+  ), ${jejakTambah(TABEL, 'ditambah')}, dijejak as (
     insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)
-    select 'baris_edisi', id, $1, 'TAMBAH'::jenis_jejak, null::jsonb, sidik from ditambah
-    union all select 'baris_edisi', id, $1, 'UBAH', sebelum, sidik from diubah
+    select 'baris_edisi', id, $1, 'UBAH'::jenis_jejak, sebelum, sidik from diubah
     union all select 'baris_edisi', lama_id, $1, 'SAMA', null::jsonb, null::uuid from diputus where putusan = 'SAMA' and not tertulis
   ), akhir as (
     select nomor, case when putusan in ('SAMA', 'DITERIMA', 'DIUBAH') then putusan

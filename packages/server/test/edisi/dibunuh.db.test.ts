@@ -30,7 +30,12 @@ async function potret(instalasi: Instalasi) {
   )
   const wilayah = await potretWilayah(instalasi)
   const teks = (baris: readonly object[]) => baris.map((satu) => JSON.stringify(satu))
-  return { ...berkode, angka: teks(angka), wilayah: teks(wilayah) }
+  // A ciphertext is never twice the same, and two installations were filled.
+  const tanpaSandi = Object.entries(berkode).map(([tabel, baris]) => [
+    tabel,
+    baris.map((satu) => satu.replace(/"(\w+_sandi)": "[^"]*"/g, '"$1"')),
+  ])
+  return { ...Object.fromEntries(tanpaSandi), angka: teks(angka), wilayah: teks(wilayah) }
 }
 
 it('penerapan yang dibunuh kapan saja dan dilanjutkan sama dengan yang tidak pernah terganggu', async () => {
@@ -94,7 +99,7 @@ it('dua penerapan sekaligus: yang kedua ditolak dan yang pertama selesai', async
     await tunggu(1_200)
     const kedua = await instalasi.jalankan(TERAPKAN)
     expect(kedua.kode, kedua.keluaran).toBe(1)
-    expect(kedua.keluaran).toMatch(/SEDANG_DITERAPKAN|sedang dibuka/i)
+    expect(kedua.keluaran).toMatch(/SEDANG_DITERAPKAN|sedang (dibuka|dipakai)/i)
     expect(await pertama.selesai, pertama.keluaran()).toBe(0)
     const { keluaran } = await instalasi.jalankan(['edisi'])
     expect(keluaran).toMatch(/DITERAPKAN {2}Kepmendagri 1\/2026/)

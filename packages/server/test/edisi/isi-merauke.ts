@@ -66,7 +66,8 @@ export async function isiMerauke(instalasi: Instalasi, banyak = 36): Promise<str
 /** What no door brings: coverage, quotas, a quoted figure, a pendamping, an agreement and a webhook. */
 const acuan = (desa: string) => `do $$ begin
   perform set_config('h.pelaku', 'uji', true);
-  insert into cakupan_data values ('PKH', 9301000000, 2024, true, 'uji');
+  delete from cakupan_data where kabupaten_kode = 9301000000;
+  insert into cakupan_data (program, kabupaten_kode, dari_tahun, sintetis, sumber) values ('PKH', 9301000000, 2024, true, 'uji');
   insert into kuota values ('PKH', 9301000000, 2025, 100, 'uji', '2025-01-01');
   insert into angka_terbit (id, program, indikator, wilayah_kode, tahun, nilai, perkiraan, kutipan, sumber, tanggal)
   values (9001, 'PKH', 'KELUARGA_MISKIN', 9301000000, 2024, 4321, false, 'kutipan', 'uji', '2019-11-01');

@@ -6,6 +6,7 @@ import { tercetak } from '../perintah/jalankan.ts'
 export type Balasan = { status: number } & Pick<Jawaban, 'data' | 'errors'>
 
 export type Server = {
+  alamat: string
   tanya(query: string, oleh?: Pelaku, variables?: object): Promise<Balasan>
   henti(): Promise<void>
 }
@@ -15,9 +16,11 @@ export async function mulaiServer(instalasi: Instalasi): Promise<Server> {
   Object.assign(instalasi.env, { PORT: '0' })
   const proses = await instalasi.mulai(['mulai', '--demo', 'kecil'], null)
   const port = await tercetak(proses, /localhost:(\d+)\/graphql/)
+  const alamat = `http://127.0.0.1:${port}`
   return {
+    alamat,
     async tanya(query, oleh, variables = {}) {
-      const jawaban = await fetch(`http://127.0.0.1:${port}/graphql`, {
+      const jawaban = await fetch(`${alamat}/graphql`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

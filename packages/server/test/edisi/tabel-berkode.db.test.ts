@@ -42,4 +42,10 @@ it('yang disebut ikut memang terbawa kunci asing, sampai ke yang dipindahkan', a
     while (atas !== undefined && !dipindahkan.has(atas)) atas = induk.get(atas)
     expect(atas, tabel).toBeDefined()
   }
+  const pemicu = await tanyaAdmin<{ tabel: string }>(
+    uji.basisData.kolam,
+    "select tgrelid::regclass::text as tabel from pg_trigger where tgname = 'jkn_ikut_ubah' and tgenabled <> 'D'",
+  )
+  expect(tabelDengan('PEMICU').map(([tabel]) => tabel)).toEqual(['kepesertaan_jkn'])
+  expect(pemicu.map(({ tabel }) => dipindahkan.has(tabel))).toEqual([true])
 })

@@ -62,6 +62,7 @@ const HASIL_MUTASI = [
   'PermintaanSubjekTersimpan.permintaan',
   ...['DokumenTerdaftar.jumlah', 'DokumenTerdaftar.baru'],
   ...['ImporDiterima.impor', 'ImporDibatalkan.impor', 'ImporDibatalkan.dihapus'],
+  'PembatalanDiterima.impor',
   ...['ImporDibatalkan.dipulihkan', 'ImporTerhalang.jumlah', 'ImporTerhalang.sebab'],
   ...['WebhookTerdaftar.webhook', 'WebhookTerdaftar.rahasia', 'WebhookTersimpan.webhook'],
   'KirimanTersimpan.kiriman',
