@@ -26,9 +26,9 @@ const orangBaru = async (n: number, desa = DESA[0]) =>
   (await admin(ORANG, [desa, n])).map(({ id }) => id ?? '')
 const sandi = (kerja: Promise<unknown>) => kerja.then(() => 'jadi', kodeSql)
 const desaMasa = async (id: string | undefined) =>
-  (await admin('select desa_kode::float8 as d from kepesertaan_jkn where individu_id = $1', [id])).map(
-    ({ d }) => d,
-  )
+  (
+    await admin('select desa_kode::float8 as d from kepesertaan_jkn where individu_id = $1', [id])
+  ).map(({ d }) => d)
 
 describe('masa JKN dan orangnya', () => {
   it('tidak tercatat bagi orang yang tidak ada, atau di desa lain', async () => {
@@ -100,7 +100,9 @@ describe.skipIf(!process.env['HARAPAN_UJI_URL'])('serentak', () => {
       const dadu = Math.random()
       if (dadu < 0.5) return admin(PINDAH, [satu, acak(DESA)])
       if (dadu < 0.55) return admin(HAPUS, [satu])
-      const [kini] = await admin('select desa_kode::float8 as d from individu where id = $1', [satu])
+      const [kini] = await admin('select desa_kode::float8 as d from individu where id = $1', [
+        satu,
+      ])
       return admin(MASA, [satu, kini?.['d'] ?? DESA[0]])
     }
     const hasil = new Map<string, number>()
