@@ -167,6 +167,16 @@ it('gabung, ganti nama, pindah kecamatan, mekar: satu edisi, dan sesudahnya tida
       })
       .map((satu) => (satu.sungguh === 0 ? { ...satu, jumlah: 0 } : satu)),
   )
+  // It came from a kecamatan that was published with it: what both sums show now must not give it away.
+  expect(
+    await instalasi.baca(`select l.wilayah_kode::float8 as kode, l.tahun from rekap_samar d join rekap_terbit l using (program, tahun)
+      where d.wilayah_kode = 1602052790 and d.tahun < 2026 and l.wilayah_kode in (1602050000, ${pindah.kode.slice(0, 8).replaceAll('.', '')}0000)
+        and l.jumlah_kpm > 0`),
+  ).toEqual([])
+  const [disamarkan] = await instalasi.baca<{ n: number }>(
+    'select count(*)::int as n from rekap_samar where wilayah_kode = 1602052790 and tahun < 2026',
+  )
+  expect(disamarkan?.n).toBeGreaterThan(0)
   expect(
     await instalasi.baca(
       `select w.kode, w.nama, w.alias, i.kode as induk, w.berlaku_sampai::text as sampai from wilayah w join wilayah i on i.id = w.induk_id
