@@ -83,6 +83,18 @@ export interface BarisEkspor {
     readonly alasanAkhir: AlasanAkhirPbi | null
     readonly diperbaruiPada: Date | null
   }
+  readonly individu: {
+    readonly id: string
+    readonly nama: string | null
+    readonly nik: NomorTersamar | null
+    readonly alasanTanpaNik: AlasanTanpaNik | null
+    readonly tanggalLahir: Tanggal | null
+    readonly jenisKelamin: JenisKelamin | null
+    readonly punyaKtpEl: boolean | null
+    readonly kodeDesa: KodeWilayah | null
+    readonly desa: string | null
+    readonly sintetis: boolean
+  }
   readonly wilayah: BarisWilayah & {
     readonly jenis: JenisWilayah
     readonly berlakuDari: Tanggal | null

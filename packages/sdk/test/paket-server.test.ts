@@ -150,18 +150,39 @@ test.skipIf(!adaChromium)('di peramban sungguhan, dari asal lain, semuanya sama'
   })
 })
 
-test('cuplikan README jalan apa adanya', async () => {
-  const readme = await readFile(join(AKAR, 'README.md'), 'utf8')
-  const cuplikan = /<!-- uji: sdk -->\n```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
+/** Menjalankan cuplikan bertanda sebuah halaman / Runs the marked snippet of a page. */
+async function cuplikan(halaman: string, ganti: Record<string, string> = {}): Promise<string> {
+  const isi = await readFile(join(AKAR, halaman), 'utf8')
+  let kode = /<!-- uji: sdk -->\n```ts\n([\s\S]*?)```/.exec(isi)?.[1] ?? ''
+  for (const [lama, baru] of Object.entries({
+    'http://localhost:4000/graphql': server.url,
+    ...ganti,
+  }))
+    kode = kode.replace(lama, baru)
   const { stdout } = await jalankan(
     process.execPath,
-    [
-      '--input-type=module-typescript',
-      '-e',
-      cuplikan.replace('http://localhost:4000/graphql', server.url),
-    ],
-    { cwd: join(AKAR, 'examples/sebaran-kpm') },
+    ['--input-type=module-typescript', '-e', kode],
+    {
+      cwd: join(AKAR, 'examples/sebaran-kpm'),
+      env: { ...process.env, HARAPAN_TOKEN: server.token['dinsos-oki'] },
+    },
   )
+  return stdout
+}
+
+test('cuplikan panduan impor jalan apa adanya, dengan berkas salah di atasnya', async () => {
+  const contoh = join(AKAR, 'packages/server/test/impor/contoh/daftar-jkn.csv')
+  const keluaran = await cuplikan('docs/panduan/impor.md', {
+    "openAsBlob('daftar-jkn.csv'": `openAsBlob('${contoh}'`,
+  })
+  expect(keluaran).toMatch(/^UNGGAH 100 %/)
+  expect(keluaran).toMatch(/^SELESAI 100 % 13 baris sisa 0 s$/m)
+  expect(keluaran).toMatch(/^4 NOTASI_ILMIAH Di Excel/m)
+  expect(keluaran).toMatch(/;baris_asal;kode;alasan\r?$/m)
+})
+
+test('cuplikan README jalan apa adanya', async () => {
+  const stdout = await cuplikan('README.md')
   expect(stdout.trim().split('\n')).toHaveLength(18)
   expect(stdout).toMatch(/^Kayu Agung \d+$/m)
 })
@@ -246,6 +267,10 @@ const KOLOM_EKSPOR = {
   jkn: [
     ...['kpmId', 'nomorPeserta', 'individuId', 'nama', 'noKartu', 'segmen', 'kelasRawat', 'mulai'],
     ...['sampai', 'alasanAkhir', 'diperbaruiPada', 'kodeDesa', 'sintetis'],
+  ],
+  individu: [
+    ...['id', 'nama', 'nik', 'alasanTanpaNik', 'tanggalLahir', 'jenisKelamin', 'punyaKtpEl'],
+    ...['kodeDesa', 'desa', 'sintetis'],
   ],
   wilayah: [
     ...['kode', 'nama', 'namaLengkap', 'tingkat', 'jenis', 'edisi', 'induk', 'berlakuDari'],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -19,6 +19,7 @@ import { createClient, type Klien } from '../src/client.ts'
 import { nik } from '../src/masukan.ts'
 import { sinkron } from '../src/sinkron.ts'
 import { penyimpanSqlite } from '../src/sqlite.ts'
+import { bundelContoh, jalankanContoh } from './proses-contoh.ts'
 import { type ServerBerbasisData, serverBerbasisData } from './server-tertanam.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
@@ -109,4 +110,23 @@ it('satu malam: daftarkan, sinkron, esoknya sinkron lagi, dan yang diakhiri hila
       .map(({ acuan }) => acuan)
       .sort(),
   )
+})
+
+it('contoh gudang-mitra/src/mitra.ts: mendaftarkan berkasnya, menyalin, dan mengulanginya tanpa akibat', async () => {
+  const main = join(RUMAH, 'mitra.mjs')
+  await bundelContoh('gudang-mitra/src/mitra.ts', main)
+  const daftar = join(RUMAH, 'nik.csv')
+  writeFileSync(daftar, ['nik', ...orang.slice(60, 90).map(({ nik }) => nik), '12'].join('\n'))
+  const env = { HARAPAN_URL: server.url, HARAPAN_TOKEN: await server.uji.token(MITRA) }
+  const argumen = [daftar, join(RUMAH, 'peserta.db')]
+  const pertama = await jalankanContoh(main, argumen, env).selesai()
+  expect(pertama).toMatchObject({
+    kode: 0,
+    teks: expect.stringMatching(/^baris-32: NIK_TIDAK_SAH\ndipantau: 130\n/),
+  })
+  expect(pertama.teks).toMatch(/selesai: 130 disimpan, 0 dihapus\n(\w+ {2}\d+\n)+$/)
+  await dinilai()
+  const kedua = await jalankanContoh(main, argumen, env).selesai()
+  expect(kedua).toMatchObject({ kode: 0, teks: expect.stringContaining('dipantau: 130\n') })
+  expect(pertama.teks + kedua.teks).not.toMatch(/\d{10}/)
 })

@@ -171,31 +171,31 @@ SET search_path = public, pg_temp AS $$
 $$;
 REVOKE ALL ON FUNCTION jangkauan_wilayah(text[]) FROM PUBLIC;
 
--- A print of all that answers about a person are made of, on a day: of whoever runs it sees through its own
--- policies. Nobody found, and somebody without a spell, are the same.
-CREATE FUNCTION sidik_padan(siapa bigint, program program[], hari date) RETURNS bytea LANGUAGE plpgsql STABLE
-SET search_path = public, pg_temp SET timezone = 'UTC' SET datestyle = 'ISO' AS $$
-DECLARE
-  jkn text;
-  keluarga text;
+-- A print of all that answers about persons are made of, on a day: of what whoever runs it sees through its
+-- own policies. Who is not found has the print of somebody without a spell: `sidik_kosong`.
+CREATE FUNCTION sidik_padan(siapa bigint[], milik program[], hari date) RETURNS TABLE (individu bigint, sidik bytea)
+LANGUAGE plpgsql STABLE SET search_path = public, pg_temp SET timezone = 'UTC' SET datestyle = 'ISO' AS $$
 BEGIN
-  IF siapa IS NOT NULL AND 'PBI_JK' = ANY (program) THEN
-    SELECT string_agg(ROW(j.segmen, j.mulai, j.sampai, j.alasan_akhir, j.diperbarui_pada, j.mulai <= hari, j.sampai < hari)::text, ';' ORDER BY j.id)
-      INTO jkn FROM kepesertaan_jkn j WHERE j.individu_id = siapa;
-  END IF;
-  IF siapa IS NOT NULL THEN
-    SELECT string_agg(ROW(k.program, r.status, m.dari, m.sampai, m.akhir, m.dari <= hari, m.sampai < hari)::text, ';' ORDER BY r.id, m.dari, m.sampai, m.akhir)
-      INTO keluarga
-    FROM anggota_keluarga a JOIN kpm k ON k.keluarga_id = a.keluarga_id AND k.program = ANY (sidik_padan.program)
+  RETURN QUERY SELECT o.id, sha256(convert_to(coalesce(j.teks, '') || '|' || coalesce(k.teks, ''), 'UTF8'))
+  FROM (SELECT DISTINCT unnest(siapa) AS id) o
+  LEFT JOIN (
+    SELECT j.individu_id, string_agg(ROW(j.segmen, j.mulai, j.sampai, j.alasan_akhir, j.diperbarui_pada,
+        j.mulai <= hari, j.sampai < hari)::text, ';' ORDER BY j.id) AS teks
+    FROM kepesertaan_jkn j WHERE j.individu_id = ANY (siapa) AND 'PBI_JK' = ANY (milik) GROUP BY j.individu_id
+  ) j ON j.individu_id = o.id
+  LEFT JOIN (
+    SELECT a.individu_id, string_agg(ROW(k.program, r.status, m.dari, m.sampai, m.akhir,
+        m.dari <= hari, m.sampai < hari)::text, ';' ORDER BY r.id, m.dari, m.sampai, m.akhir) AS teks
+    FROM anggota_keluarga a JOIN kpm k ON k.keluarga_id = a.keluarga_id AND k.program = ANY (milik)
       JOIN riwayat_kepesertaan r ON r.kpm_id = k.id AND r.status IN ('AKTIF', 'DITANGGUHKAN')
       CROSS JOIN LATERAL (SELECT greatest(a.dari, r.dari) AS dari, least(a.sampai, r.sampai) AS sampai,
         CASE WHEN a.sampai IS NULL OR a.sampai >= k.tanggal_selesai THEN k.status END AS akhir) m
-    WHERE a.individu_id = siapa AND m.dari <= coalesce(m.sampai, 'infinity');
-  END IF;
-  RETURN sha256(convert_to(coalesce(jkn, '') || '|' || coalesce(keluarga, ''), 'UTF8'));
+    WHERE a.individu_id = ANY (siapa) AND m.dari <= coalesce(m.sampai, 'infinity') GROUP BY a.individu_id
+  ) k ON k.individu_id = o.id;
 END $$;
-REVOKE ALL ON FUNCTION sidik_padan(bigint, program[], date) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION sidik_padan(bigint, program[], date) TO harapan_mitra;
+CREATE FUNCTION sidik_kosong() RETURNS bytea LANGUAGE sql IMMUTABLE RETURN sha256('|'::bytea);
+REVOKE ALL ON FUNCTION sidik_padan(bigint[], program[], date), sidik_kosong() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION sidik_padan(bigint[], program[], date), sidik_kosong() TO harapan_mitra;
 
 -- One step: the events after the place where the last step ended, the registrations they may concern, and
 -- those that were not yet judged on this day. Whose answer, within its agreement, is made of other spells
@@ -250,12 +250,19 @@ BEGIN
 
   -- In the order in which requests take them too.
   PERFORM FROM pantauan t WHERE t.id = ANY (kena) ORDER BY t.id FOR NO KEY UPDATE;
-  WITH n AS (
-    SELECT t.id, t.perjanjian_id, t.nik_hash, t.sidik AS lama, i.id AS individu,
-      CASE WHEN t.nik_hash IS NULL THEN '\x00'::bytea ELSE sidik_padan(i.id, p.program, hari) END AS sidik
+  WITH o AS MATERIALIZED (
+    SELECT t.id, t.perjanjian_id, t.nik_hash, t.sidik AS lama, i.id AS individu, p.program
     FROM pantauan t JOIN perjanjian_kerja_sama p ON p.id = t.perjanjian_id
     LEFT JOIN individu i ON i.nik_hash = t.nik_hash AND (p.nasional OR i.desa_kode <@ jangkauan_wilayah(p.wilayah))
     WHERE t.id = ANY (kena)
+  ), s AS MATERIALIZED (
+    SELECT g.perjanjian_id, s.individu, s.sidik
+    FROM (SELECT o.perjanjian_id, o.program, array_agg(o.individu) AS siapa FROM o WHERE o.individu IS NOT NULL GROUP BY 1, 2) g
+    CROSS JOIN LATERAL sidik_padan(g.siapa, g.program, hari) s
+  ), n AS (
+    SELECT o.id, o.perjanjian_id, o.nik_hash, o.lama, o.individu,
+      CASE WHEN o.nik_hash IS NULL THEN '\x00'::bytea ELSE coalesce(s.sidik, sidik_kosong()) END AS sidik
+    FROM o LEFT JOIN s ON s.perjanjian_id = o.perjanjian_id AND s.individu = o.individu
   ), d AS (
     UPDATE pantauan t SET individu_id = n.individu, sidik = n.sidik, dinilai_hari = hari FROM n WHERE t.id = n.id
   ), c AS (

@@ -20,8 +20,6 @@ ALTER TABLE "kepesertaan_jkn" DROP CONSTRAINT "kepesertaan_jkn_individu_id_desa_
 ALTER TABLE "impor_jejak_tambah"
   ADD CHECK (cardinality("baris_id") > 0 AND cardinality("baris_id") = cardinality("sesudah")),
   ADD CHECK ("awal" = "baris_id"[1] AND "akhir" = "baris_id"[cardinality("baris_id")]);
--- Tens of kilobytes a row that do not compress.
-ALTER TABLE "impor_jejak_tambah" ALTER "baris_id" SET STORAGE EXTERNAL, ALTER "sesudah" SET STORAGE EXTERNAL;
 ALTER TABLE "impor_jejak_tambah" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "impor_jejak_tambah" FORCE ROW LEVEL SECURITY;
 CREATE POLICY pemilik ON "impor_jejak_tambah" TO harapan_pemilik USING (true) WITH CHECK (true);
@@ -64,8 +62,8 @@ END $$;
 -- other: whoever writes spells holds the regency of the village shared until it commits, whoever moves or
 -- deletes persons takes it alone. Then each looks again with what the other has committed (READ COMMITTED
 -- gives every query of a function a snapshot of its own; others are refused). A plan lives as long as its
--- session: rows are looked up by index also when the table was empty at first, and only the old rows are
--- laid beside the new ones by hash.
+-- session, and was made when a statement had no row: so persons are looked up by index, and the old rows laid
+-- beside the new ones by hash, whatever it expected.
 CREATE POLICY pemicu ON "individu" FOR SELECT TO harapan_pemilik USING ((SELECT pg_trigger_depth() > 0));
 CREATE POLICY pemicu ON "kepesertaan_jkn" FOR SELECT TO harapan_pemilik USING ((SELECT pg_trigger_depth() > 0));
 CREATE POLICY ikut ON "kepesertaan_jkn" FOR UPDATE TO harapan_pemilik
@@ -102,7 +100,7 @@ END $$;
 REVOKE ALL ON FUNCTION kunci_kabupaten_jkn(bigint[], boolean) FROM PUBLIC;
 
 CREATE FUNCTION jaga_orang_jkn() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp SET enable_seqscan = off SET enable_hashjoin = on AS $$
+SET search_path = public, pg_temp SET enable_seqscan = off SET enable_hashjoin = on SET enable_nestloop = off AS $$
 BEGIN
   -- An import changes spells and not whose they are.
   IF TG_OP = 'UPDATE' THEN
@@ -125,6 +123,9 @@ CREATE TRIGGER jaga_orang_ubah AFTER UPDATE ON "kepesertaan_jkn" REFERENCING OLD
 -- A move takes the spells along; a person who has one is not deleted.
 CREATE FUNCTION ikutkan_jkn() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp SET enable_seqscan = off SET enable_hashjoin = on AS $$
+DECLARE
+  hilang boolean;
+  kabupaten bigint[];
 BEGIN
   IF TG_OP = 'DELETE' THEN
     PERFORM kunci_kabupaten_jkn(array(SELECT DISTINCT desa_kode / 1000000 FROM lama), true);
@@ -133,14 +134,15 @@ BEGIN
     END IF;
     RETURN NULL;
   END IF;
-  IF EXISTS (SELECT FROM lama l LEFT JOIN baru b USING (id) WHERE b.id IS NULL) THEN
-    RAISE EXCEPTION 'the number of a person does not change' USING ERRCODE = '23503';
-  END IF;
-  IF NOT EXISTS (SELECT FROM lama l JOIN baru b USING (id) WHERE l.desa_kode <> b.desa_kode) THEN RETURN NULL; END IF;
-  PERFORM kunci_kabupaten_jkn(array(SELECT d / 1000000 FROM lama l JOIN baru b USING (id)
-    CROSS JOIN LATERAL (VALUES (l.desa_kode), (b.desa_kode)) AS v(d) WHERE l.desa_kode <> b.desa_kode), true);
-  UPDATE kepesertaan_jkn k SET desa_kode = b.desa_kode FROM lama l JOIN baru b USING (id)
-  WHERE k.individu_id = b.id AND l.desa_kode <> b.desa_kode AND k.desa_kode <> b.desa_kode;
+  -- Planned each time: one person of a family, or all of a regency.
+  EXECUTE 'SELECT bool_or(b.id IS NULL), array_agg(l.desa_kode / 1000000) FILTER (WHERE l.desa_kode <> b.desa_kode)
+    || array_agg(b.desa_kode / 1000000) FILTER (WHERE l.desa_kode <> b.desa_kode) FROM lama l LEFT JOIN baru b USING (id)'
+    INTO hilang, kabupaten;
+  IF hilang THEN RAISE EXCEPTION 'the number of a person does not change' USING ERRCODE = '23503'; END IF;
+  IF kabupaten IS NULL THEN RETURN NULL; END IF;
+  PERFORM kunci_kabupaten_jkn(kabupaten, true);
+  EXECUTE 'UPDATE kepesertaan_jkn k SET desa_kode = b.desa_kode FROM lama l JOIN baru b USING (id)
+    WHERE k.individu_id = b.id AND l.desa_kode <> b.desa_kode AND k.desa_kode <> b.desa_kode';
   RETURN NULL;
 END $$;
 REVOKE ALL ON FUNCTION ikutkan_jkn() FROM PUBLIC;
@@ -151,7 +153,7 @@ CREATE TRIGGER jkn_ikut_hapus AFTER DELETE ON "individu" REFERENCING OLD TABLE A
 -- What an import changes of a spell was compared as four JSON texts a row; now only where more than the
 -- ciphertext of the card may differ.
 CREATE OR REPLACE FUNCTION catat_perubahan_kepesertaan_jkn() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp SET enable_hashjoin = on AS $$
+SET search_path = public, pg_temp SET enable_hashjoin = on SET enable_nestloop = off AS $$
 DECLARE
   nomor bigint := nomor_transaksi();
   kini timestamptz := clock_timestamp();

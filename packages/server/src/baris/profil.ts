@@ -71,11 +71,14 @@ export const sidikBaris = (tabel: TabelImpor, alias: string): string =>
 export const sidikBerbeda = (tabel: TabelImpor, alias: string, jejak: string): string =>
   `(${jejak} <> ${sidikBaris(tabel, alias)} and ${jejak} <> md5(${sidikTeks(tabel, alias)})::uuid)`
 
-/** A CTE: the trail of rows that `dari (id, sidik)` has added, one row for the chunk. `sidik` is `sidikRingkas`. */
+/**
+ * A CTE: the trail of rows that `dari (id, sidik)` has added, one row for up to 128 neighbours, so that it is
+ * read without its arrays being fetched from elsewhere. `sidik` is `sidikRingkas`.
+ */
 export const jejakTambah = ({ nama }: TabelImpor, dari: string): string =>
   `jejak_${dari} as (
     insert into impor_jejak_tambah (impor_id, tabel, awal, akhir, baris_id, sesudah)
-    select $1, '${nama}', min(id), max(id), array_agg(id order by id), array_agg(sidik order by id) from ${dari} having count(*) > 0)`
+    select $1, '${nama}', min(id), max(id), array_agg(id order by id), array_agg(sidik order by id) from ${dari} group by id >> 7)`
 
 /** Whether import `$1` has written or found this row before. */
 export const pernahDijejak = ({ nama }: TabelImpor, id: string): string =>

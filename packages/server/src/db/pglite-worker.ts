@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import type { FromWorker, ToWorker, WorkerInput } from './pglite-pesan.ts'
@@ -6,6 +8,10 @@ import type { FromWorker, ToWorker, WorkerInput } from './pglite-pesan.ts'
 // thread of its own: wire-protocol bytes in, wire-protocol bytes out; a deadline ends the thread.
 const { dataDir, snapshot, postgresqlconf } = workerData as WorkerInput
 const say = (message: FromWorker) => parentPort?.postMessage(message)
+
+// Killed between making this file and writing it, PostgreSQL never starts again: it takes an empty one for another
+// server's. That there is no other is known by our own lock (`kunci-direktori.ts`).
+if (dataDir) rmSync(join(dataDir, 'postmaster.pid'), { force: true })
 
 const database = await PGlite.create({
   ...(dataDir && { dataDir }),

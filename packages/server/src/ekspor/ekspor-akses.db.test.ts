@@ -38,6 +38,7 @@ afterAll(async () => {
 })
 
 const KPM = '/ekspor/kpm?wilayah=16.02.05'
+const ORANG = '/ekspor/individu?wilayah=16.02.05'
 
 describe('siapa mendapat apa', () => {
   it.each([
@@ -45,7 +46,7 @@ describe('siapa mendapat apa', () => {
     ['mitra tidak menelusuri', 'mitra', 403, 'TIDAK_BERWENANG'],
     ['tanpa tujuan', 'tanpaTujuan', 403, 'TUJUAN_WAJIB'],
   ] as const)('%s: ditolak sebelum bita pertama', async (_, oleh, status, kode) => {
-    for (const sumber of ['kpm', 'anggota', 'komponen', 'jkn']) {
+    for (const sumber of ['kpm', 'anggota', 'komponen', 'jkn', 'individu']) {
       const jawaban = await ekspor.minta(`/ekspor/${sumber}?wilayah=16.02.05`, { oleh })
       expect(jawaban.status).toBe(status)
       expect(jawaban.kepala['content-type']).toBe('application/problem+json; charset=utf-8')
@@ -122,7 +123,7 @@ describe('siapa mendapat apa', () => {
     const lain = await bukaUji({ basisData: uji.basisData, kompilasi: false })
     const pintu = await bukaEkspor(lain)
     try {
-      for (const jalur of [KPM, '/ekspor/anggota?wilayah=16.02.05']) {
+      for (const jalur of [KPM, '/ekspor/anggota?wilayah=16.02.05', ORANG]) {
         const [satu, dua] = [
           await ekspor.minta(jalur, { oleh: 'oki' }),
           await pintu.minta(jalur, { oleh: 'oki' }),
@@ -141,6 +142,8 @@ describe('permintaan yang salah', () => {
   it.each([
     ['/ekspor/rumah?wilayah=16.02', 404, 'TIDAK_DITEMUKAN', 'sumber'],
     ['/ekspor/kpm', 400, 'MASUKAN_TIDAK_SAH', 'wilayah'],
+    ['/ekspor/individu', 400, 'MASUKAN_TIDAK_SAH', 'wilayah'],
+    [`${ORANG}&status=AKTIF`, 400, 'MASUKAN_TIDAK_SAH', 'url'],
     ['/ekspor/kpm?wilayah=abc', 400, 'KODE_WILAYAH_TIDAK_SAH', 'wilayah'],
     ['/ekspor/kpm?wilayah=99.99', 404, 'TIDAK_DITEMUKAN', 'wilayah'],
     [`${KPM}&format=pdf`, 400, 'MASUKAN_TIDAK_SAH', 'format'],

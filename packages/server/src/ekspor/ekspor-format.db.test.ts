@@ -31,6 +31,7 @@ const NAMA = [
   ...['"kutip"', 'dua\nbaris', 'Éva 漢字 😀', '007', '1E5', ' ', 'TRUE'],
 ]
 const JALUR = '/ekspor/kpm?wilayah=16.02.05&kolom=id,pengurusNama,kodeDesa,versi,sintetis'
+const ORANG = '/ekspor/individu?wilayah=16.02.05&kolom=id,nama,nik,kodeDesa,sintetis'
 
 async function baca(isi: Buffer) {
   const berkas = await bacaBerkas(
@@ -99,14 +100,19 @@ describe('dilanjutkan', () => {
     expect(berkutip.isi.equals(biasa.isi)).toBe(true)
   })
 
-  it.each(['ndjson', 'csv'])(
-    '%s: awalan mana pun, dipotong di tanda terakhirnya lalu dilanjutkan, sama dengan utuhnya',
-    async (format) => {
-      const jalur = `${JALUR}&format=${format}`
+  it.each([
+    ['ndjson', JALUR],
+    ['csv', JALUR],
+    ['ndjson', ORANG],
+    ['csv', ORANG],
+  ])(
+    '%s %s: awalan mana pun, dipotong di tanda terakhirnya lalu dilanjutkan, sama dengan utuhnya',
+    async (format, alamat) => {
+      const jalur = `${alamat}&format=${format}`
       const utuh = (await ekspor.minta(jalur, { oleh: 'oki' })).isi
       await sifatSelama(
         `lanjut ${format}`,
-        4_000,
+        3_000,
         fc.integer({ min: 0, max: utuh.length }),
         async (panjang) => {
           const { awal, lanjut } = potongDiTanda(utuh.subarray(0, panjang), format)

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { galatKode } from '../galat.ts'
 import { alirkan } from './alirkan.ts'
 import type { BahanEkspor } from './bahan-ekspor.ts'
-import { jalanKpm } from './jalan-kpm.ts'
+import { jalanDaftar } from './jalan-daftar.ts'
 import { jalanWilayah } from './jalan-wilayah.ts'
 import { masalahDari } from './masalah.ts'
 import { penulisUntuk } from './penulis-untuk.ts'
@@ -10,6 +10,7 @@ import type { Halaman, Perjalanan } from './perjalanan.ts'
 import type { PermintaanEkspor } from './permintaan-ekspor.ts'
 import type { KolomTerpilih } from './pilih-kolom.ts'
 import { bukaSaluran } from './saluran.ts'
+import { perorangan } from './sumber.ts'
 
 type Pengiriman = {
   diminta: PermintaanEkspor
@@ -45,7 +46,7 @@ export async function* jalani(
   isi: Omit<Perjalanan, 'kursor'>,
 ): AsyncGenerator<Halaman> {
   const perjalanan = { ...isi, kursor: bahan.kursor }
-  if (isi.permintaan.jalan === 'kpm') return yield* jalanKpm(perjalanan)
+  if (perorangan(isi.permintaan.jalan)) return yield* jalanDaftar(perjalanan)
   for await (const halaman of jalanWilayah(perjalanan)) {
     if (bahan.versi() !== isi.versi) throw berganti()
     yield halaman

@@ -2,7 +2,14 @@ import { type KodeWilayah, parseKodeWilayah } from '@harapan/kode'
 import { type GraphQLSchema, isEnumType } from 'graphql'
 import { galatKode } from '../galat.ts'
 import { memuatNomor } from '../identitas/nomor-tertulis.ts'
-import { adalahSumber, type NamaSumber, SUMBER, type Sumber, sumberBernama } from './sumber.ts'
+import {
+  adalahSumber,
+  type NamaSumber,
+  perorangan,
+  SUMBER,
+  type Sumber,
+  sumberBernama,
+} from './sumber.ts'
 
 export const FORMAT = ['csv', 'xlsx', 'ndjson'] as const
 export type Format = (typeof FORMAT)[number]
@@ -27,6 +34,7 @@ export type PermintaanEkspor = {
 const UMUM = ['format', 'kolom', 'wilayah', 'lanjut', 'tanda']
 const MILIK: Readonly<Record<Sumber['jalan'], readonly string[]>> = {
   kpm: ['program', 'status'],
+  individu: [],
   wilayah: [],
   rekap: ['tahun', 'program'],
 }
@@ -82,7 +90,7 @@ function periksaNama(cari: URLSearchParams, dikenal: readonly string[]): void {
 
 function bacaWilayah(kode: string | null, jalan: Sumber['jalan']): KodeWilayah | undefined {
   if (kode === null) {
-    if (jalan !== 'kpm') return undefined
+    if (!perorangan(jalan)) return undefined
     throw galatKode('MASUKAN_TIDAK_SAH', {
       tempat: 'wilayah',
       petunjuk: 'Sebutkan wilayah, misalnya wilayah=16.02 / Name an area, such as wilayah=16.02',

@@ -7,7 +7,7 @@ import {
 } from 'graphql'
 import { alasanTolak, type Pelaku, type Syarat } from '../akses/pelaku.ts'
 import { galatKode } from '../galat.ts'
-import type { Kolom, Sumber } from './sumber.ts'
+import { type Kolom, perorangan, type Sumber } from './sumber.ts'
 
 /** A column that the caller has no class for: it stays out of the file, and is named beside it. */
 export type KolomDitinggalkan = { kolom: string; kode: string; perlu: string }
@@ -29,7 +29,8 @@ export function pilihKolom(
   pelaku: Pelaku,
   diminta: readonly string[] | undefined,
 ): KolomTerpilih {
-  if (sumber.jalan === 'kpm') pastikanBoleh(schema, pelaku, 'Query', 'wilayah.kpm.edges.node')
+  if (perorangan(sumber.jalan))
+    pastikanBoleh(schema, pelaku, 'Query', `wilayah.${sumber.jalan}.edges.node`)
   for (const jalan of sumber.ulang) pastikanBoleh(schema, pelaku, sumber.tipe, jalan)
   const asing = diminta?.find((satu) => !sumber.kolom.some(([nama]) => nama === satu))
   if (asing !== undefined) throw kolomAsing(sumber)

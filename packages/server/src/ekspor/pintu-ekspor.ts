@@ -5,14 +5,14 @@ import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
 import { cocok, etag } from '../versi/etag.ts'
 import type { BahanEkspor } from './bahan-ekspor.ts'
-import { dokumenKpm, variabelKpm } from './jalan-kpm.ts'
+import { dokumenDaftar, variabelDaftar } from './jalan-daftar.ts'
 import { type KepalaHttp, kepalaBerkas } from './kepala-berkas.ts'
 import { jalani, kirimBerkas } from './kirim-berkas.ts'
 import { masalahDari, ulangiDetik } from './masalah.ts'
 import { metadataRekap } from './metadata-rekap.ts'
 import { bacaPermintaan, type PermintaanEkspor } from './permintaan-ekspor.ts'
 import { type KolomTerpilih, pilihKolom } from './pilih-kolom.ts'
-import { sumberBernama } from './sumber.ts'
+import { perorangan, sumberBernama } from './sumber.ts'
 import { tanyaSabar } from './tanya-sabar.ts'
 
 const CARA = ['GET', 'HEAD', 'OPTIONS']
@@ -50,7 +50,7 @@ export function buatPintuEkspor(bahan: BahanEkspor) {
       diminta.jalan === 'rekap' ? Promise.resolve(PELAKU_PUBLIK) : bahan.kenali(permintaan)
     const terpilih = await pilihAtauTolak(bahan, diminta, await kenali())
     const versi = bahan.versi()
-    const milik = diminta.jalan === 'kpm' ? undefined : etagUmum(bahan, diminta, versi)
+    const milik = perorangan(diminta.jalan) ? undefined : etagUmum(bahan, diminta, versi)
     const gzip = bahan.terimaGzip(String(permintaan.headers['accept-encoding'] ?? ''))
     const kepala = (konteks: Partial<Konteks>) => ({
       ...bahan.kepala({ ...konteks, etag: milik }),
@@ -110,13 +110,13 @@ async function pilihAtauTolak(
   } catch (galat) {
     const { code } = (galat as GraphQLError).extensions
     const ditolak = code === 'TIDAK_BERWENANG' || code === 'TUJUAN_WAJIB'
-    if (ditolak && jalan === 'kpm') {
+    if (ditolak && perorangan(jalan)) {
       const ditanya = sumber.kolom.filter(([satu]) => kolom?.includes(satu) ?? true)
-      const dokumen = dokumenKpm(
+      const dokumen = dokumenDaftar(
         nama,
         ditanya.map(([, satu]) => satu),
       )
-      await tolak(pelaku, dokumen, variabelKpm(diminta))
+      await tolak(pelaku, dokumen, variabelDaftar(diminta))
     }
     throw galat
   }

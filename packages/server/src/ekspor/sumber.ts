@@ -5,7 +5,7 @@ export type Kolom = readonly [nama: string, jalan: string]
 export type Sumber = {
   uraian: string
   /** How its pages are walked. */
-  jalan: 'kpm' | 'wilayah' | 'rekap'
+  jalan: 'kpm' | 'individu' | 'wilayah' | 'rekap'
   /** The type that paths of columns begin at. */
   tipe: string
   /** Lists along the paths: one row for each of their elements, the second inside the first. */
@@ -110,6 +110,24 @@ export const SUMBER = {
       ['sintetis', 'sintetis'],
     ],
   },
+  individu: {
+    uraian: 'Satu baris per orang, ada atau tidak KPM-nya / One row per person, enrolled or not',
+    jalan: 'individu',
+    tipe: 'Individu',
+    ulang: [],
+    kolom: [
+      ['id', 'id'],
+      ['nama', 'nama'],
+      ['nik', 'nik'],
+      ['alasanTanpaNik', 'alasanTanpaNik'],
+      ['tanggalLahir', 'tanggalLahir'],
+      ['jenisKelamin', 'jenisKelamin'],
+      ['punyaKtpEl', 'punyaKtpEl'],
+      ['kodeDesa', 'desa.kode'],
+      ['desa', 'desa.nama'],
+      ['sintetis', 'sintetis'],
+    ],
+  },
   wilayah: {
     uraian: 'Acuan wilayah yang berlaku / The areas in force',
     jalan: 'wilayah',
@@ -138,3 +156,7 @@ export const adalahSumber = (nama: string): nama is NamaSumber => Object.hasOwn(
 
 /** The same table with the general type, where a source is only known when it runs. */
 export const sumberBernama = (nama: NamaSumber): Sumber => SUMBER[nama]
+
+/** Lists of persons: a connection of an area, by whose name they are walked; the others are open to everybody. */
+export const perorangan = (jalan: Sumber['jalan']): jalan is 'kpm' | 'individu' =>
+  jalan === 'kpm' || jalan === 'individu'

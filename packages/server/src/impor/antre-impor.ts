@@ -90,7 +90,7 @@ async function antreImpor(konteks: Konteks, masukan: MasukanImpor): Promise<Hasi
   if (lama && lama.unggahan !== null) return { jenis: 'ImporDiterima', imporId: lama.id }
 
   const segel = segelTugas(kursor, String(unggahan), {
-    pelaku: sebagai(pelaku),
+    pelaku: sebagaiPengaju(pelaku),
     profil: profil.nama,
     ...(wilayah && { wilayah }),
     ...{ tetap, sidik: berkas.sidik, coba: coba === true, sampai: Date.now() + MASA_TUGAS_MS },
@@ -112,7 +112,7 @@ async function antreImpor(konteks: Konteks, masukan: MasukanImpor): Promise<Hasi
 }
 
 /** The caller as the job needs them, and no more. */
-function sebagai({ id, peran, instansi, wilayah, wewenang, tujuan }: Pelaku): Pelaku {
+export function sebagaiPengaju({ id, peran, instansi, wilayah, wewenang, tujuan }: Pelaku): Pelaku {
   return {
     ...{ id, peran, wilayah },
     ...(instansi !== undefined && { instansi }),

@@ -29,12 +29,12 @@ export function batalkanImpor(kolam: pg.Pool, pelaku: Pelaku, id: string): Promi
   )
 }
 
-/** The same in a transaction that is open already. */
-export async function batalkanDalam(
-  klien: Penanya,
-  pelaku: Pelaku,
-  id: string,
-): Promise<HasilBatal> {
+/**
+ * The import, locked, where the caller may take it back.
+ *
+ * @throws GalatImpor as above
+ */
+export async function kunciUntukBatal(klien: Penanya, pelaku: Pelaku, id: string) {
   const terkunci = await klien.query('select id from impor where id = $1::bigint for update', [id])
   const [impor] = await lihatImpor(klien, id)
   if (!impor || terkunci.rows.length !== 1) throw new GalatImpor('IMPOR_TIDAK_ADA', id)
@@ -42,12 +42,18 @@ export async function batalkanDalam(
     throw new GalatImpor('STATUS_TIDAK_SESUAI', impor.coba ? '--coba' : impor.status)
   const profil = cariProfil(impor.profil)
   lingkupImpor(pelaku, undefined, profil)
+  return { impor, profil }
+}
 
-  const halangan = await cariPenghalang(klien, id, profil.tabel)
-  if (halangan.length > 0) {
-    const penghalang = halangan.slice(0, DITUNJUKKAN)
-    return { jenis: 'TERHALANG', jumlah: halangan.length, penghalang }
-  }
+/** The same in a transaction that is open already. */
+export async function batalkanDalam(
+  klien: Penanya,
+  pelaku: Pelaku,
+  id: string,
+): Promise<HasilBatal> {
+  const { profil } = await kunciUntukBatal(klien, pelaku, id)
+  const { jumlah, penghalang } = await cariPenghalang(klien, id, profil.tabel)
+  if (jumlah > 0) return { jenis: 'TERHALANG', jumlah, penghalang }
   const subjek = await klien.query<{ subjek: string | null }>(profil.sqlSubjek, [id])
   await klien.query(
     "update impor set status = 'DIBATALKAN', diubah_pada = now() where id = $1::bigint",
@@ -62,6 +68,11 @@ export async function batalkanDalam(
     )
     dihapus += rows[0]?.n ?? 0
   }
+  await klien.query(
+    `update impor set batal_tugas = null, dihapus = $2::int, dipulihkan = $3::int, galat = null, galat_tempat = null
+     where id = $1::bigint`,
+    [id, dihapus, dipulihkan],
+  )
   const catatan = {
     ...{ permintaan: `impor-${id}`, pelaku, operasi: `impor batalkan ${profil.nama}` },
     ...{ sidikDokumen: '', sidikVariabel: '', kelas: ['pribadi', 'identitas'] as const },
@@ -72,30 +83,41 @@ export async function batalkanDalam(
   return { jenis: 'DIBATALKAN', dihapus, dipulihkan }
 }
 
+/** In words, for whoever has to decide. */
+export const teksPenghalang = ({ tabel, barisId, sebab }: Penghalang): string =>
+  `${tabel} ${barisId}: ${sebab}`
+
+type Halangan = { jumlah: number; penghalang: Penghalang[] }
+
 /** Rows that are no longer as the import left them, that left its area, or that a later import relies on. */
 async function cariPenghalang(
   klien: Penanya,
   id: string,
   tabel: readonly TabelImpor[],
-): Promise<Penghalang[]> {
-  const semua: Penghalang[] = []
+): Promise<Halangan> {
+  const semua: Halangan = { jumlah: 0, penghalang: [] }
+  const tambah = (rows: (Penghalang & { jumlah: number })[]) => {
+    semua.jumlah += rows[0]?.jumlah ?? 0
+    semua.penghalang.push(...rows.slice(0, DITUNJUKKAN - semua.penghalang.length))
+  }
   for (const satu of tabel) {
-    const { rows } = await klien.query<Penghalang>(
+    const { rows } = await klien.query<Penghalang & { jumlah: number }>(
       `select j.tabel, j.baris_id::text as "barisId", case
           when k.id is null then 'tidak lagi di wilayah Anda / no longer in your area'
           when ${sidikBerbeda(satu, 'k', 'j.sesudah')} then 'diubah sesudah impor / changed after the import'
-          else 'dipakai impor ' || l.impor_id || ' / used by import ' || l.impor_id end as sebab
+          else 'dipakai impor ' || l.impor_id || ' / used by import ' || l.impor_id end as sebab,
+        (count(*) over ())::int as jumlah
        from jejak_impor j left join ${satu.nama} k on k.id = j.baris_id
        left join lateral (select max(impor_id) as impor_id from impor_jejak l
          where l.tabel = j.tabel and l.baris_id = j.baris_id and l.impor_id > j.impor_id) l on true
        where j.impor_id = $1::bigint and j.tabel = $2::text and j.jenis <> 'SAMA'
          and (k.id is null or ${sidikBerbeda(satu, 'k', 'j.sesudah')} or l.impor_id is not null)
-       order by j.baris_id`,
+       order by j.baris_id limit ${DITUNJUKKAN}`,
       [id, satu.nama],
     )
-    semua.push(...rows)
+    tambah(rows)
     for (const [lain, kolom] of satu.dirujuk ?? [])
-      semua.push(...(await cariPerujuk(klien, id, satu.nama, lain, kolom)))
+      tambah(await cariPerujuk(klien, id, satu.nama, lain, kolom))
   }
   return semua
 }
@@ -107,14 +129,14 @@ async function cariPerujuk(
   tabel: string,
   lain: string,
   kolom: string,
-): Promise<Penghalang[]> {
-  const { rows } = await klien.query<Penghalang>(
+): Promise<(Penghalang & { jumlah: number })[]> {
+  const { rows } = await klien.query<Penghalang & { jumlah: number }>(
     `select $2::text as tabel, j.baris_id::text as "barisId",
-       'dirujuk ${lain} ' || r.id || ' / referred to by ${lain} ' || r.id as sebab
+       'dirujuk ${lain} ' || r.id || ' / referred to by ${lain} ' || r.id as sebab, (count(*) over ())::int as jumlah
      from jejak_impor j join ${lain} r on r.${kolom} = j.baris_id
      where j.impor_id = $1::bigint and j.tabel = $2 and j.jenis = 'TAMBAH' and not exists (select from jejak_impor m
        where m.tabel = '${lain}' and m.baris_id = r.id and m.impor_id = $1::bigint and m.jenis = 'TAMBAH')
-     order by j.baris_id, r.id limit 1000`,
+     order by j.baris_id, r.id limit ${DITUNJUKKAN}`,
     [id, tabel],
   )
   return rows

@@ -50,6 +50,10 @@ export const GALAT_IMPOR = {
     'Tugas ini tidak lagi dapat dijalankan atas nama pengunggahnya / This job can no longer run in its uploader’s name',
     'Unggah berkasnya lagi dan minta impornya lagi / Upload the file again and ask for its import again',
   ],
+  PEMBATALAN_TERHALANG: [
+    'Impor ini tidak dapat dibatalkan: ada yang sudah dibangun di atasnya / This import cannot be taken back: something was built on it',
+    'Lihat penghalang; batalkan dahulu impor yang memakainya / See penghalang; take back the import that uses it first',
+  ],
   STATUS_TIDAK_SESUAI: [
     'Impor ini tidak dapat dibatalkan pada statusnya sekarang / This import cannot be taken back as it stands',
     'Yang sudah dibatalkan tidak dapat dibatalkan lagi / What was taken back cannot be taken back again',

@@ -9,7 +9,7 @@ import {
 } from '../penolakan/penolakan.graphql.ts'
 import { idUntuk } from '../simpul/id-global.ts'
 import { antreSekali } from './antre-impor.ts'
-import type { Penghalang } from './batalkan-impor.ts'
+import { type Penghalang, teksPenghalang } from './batalkan-impor.ts'
 import { batalkanLewatVerba } from './batalkan-verba.ts'
 import { Impor } from './impor.graphql.ts'
 import { ProfilImporEnum } from './profil-impor.graphql.ts'
@@ -53,6 +53,19 @@ const ImporDibatalkan = builder.objectRef<Dibatalkan>('ImporDibatalkan').impleme
   }),
 })
 
+const PembatalanDiterima = builder.objectRef<Dikenai>('PembatalanDiterima').implement({
+  description:
+    'Pembatalannya ada di antrean, karena impornya besar; tanyakan `impor(id)` / It is in the queue to be taken back, being large; ask `impor(id)`',
+  fields: (t) => ({
+    impor: t.field({
+      type: Impor,
+      kelas: 'pribadi',
+      description: 'Impornya / The import',
+      ...row('Impor', ({ imporId }: { imporId: bigint }) => ({ where: { id: imporId } })),
+    }),
+  }),
+})
+
 const ImporTerhalang = builder.objectRef<Terhalang>('ImporTerhalang').implement({
   description:
     'Tidak ada yang berubah: ada yang sudah dibangun di atasnya / Nothing changed: something was built on it',
@@ -65,9 +78,7 @@ const ImporTerhalang = builder.objectRef<Terhalang>('ImporTerhalang').implement(
     sebab: t.stringList({
       kelas: 'internal',
       description: 'Seratus yang pertama / The first hundred of them',
-      ...pure(({ penghalang }: Terhalang) =>
-        penghalang.map(({ tabel, barisId, sebab }) => `${tabel} ${barisId}: ${sebab}`),
-      ),
+      ...pure(({ penghalang }: Terhalang) => penghalang.map(teksPenghalang)),
     }),
   }),
 })
@@ -169,13 +180,13 @@ builder.mutationField('batalkanImpor', (t) =>
   t.field({
     type: hasilVerba(
       'BatalkanImporHasil',
-      'Hasil batalkanImpor: dikembalikan, terhalang, atau satu penolakan bernama / Taken back, blocked, or one named refusal',
-      [ImporDibatalkan, ImporTerhalang, ImporTidakDitemukan, StatusTidakSesuai],
+      'Hasil batalkanImpor: dikembalikan, di antrean, terhalang, atau satu penolakan bernama / Taken back, in the queue, blocked, or one named refusal',
+      [ImporDibatalkan, PembatalanDiterima, ImporTerhalang, ImporTidakDitemukan, StatusTidakSesuai],
     ),
     kelas: 'pribadi',
     wewenang: 'impor:tulis',
     description:
-      'Mengembalikan semua yang ditulis sebuah impor, atau mengeluarkannya dari antrean / Takes back all that an import wrote, or takes it out of the queue',
+      'Mengembalikan semua yang ditulis sebuah impor, atau mengeluarkannya dari antrean; yang besar menjadi tugas / Takes back all that an import wrote, or takes it out of the queue; a large one becomes a job',
     args: { id: t.arg.id({ required: true, description: 'Id global impor / Global id' }) },
     ...verb(async ({ id }: { id: string }, konteks) =>
       denganPesan(await batalkanLewatVerba(konteks, idUntuk('Impor', id))),

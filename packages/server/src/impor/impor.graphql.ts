@@ -20,10 +20,15 @@ const StatusImporEnum = builder.enumType('StatusImpor', {
       description:
         'Berhenti; yang sudah masuk tetap. Kirim lagi untuk melanjutkan / Stopped; what got in stays. Send it again to go on',
     },
+    MEMBATALKAN: {
+      value: 'MEMBATALKAN',
+      description: 'Pembatalannya di antrean atau berjalan / Being taken back, or about to be',
+    },
     DIBATALKAN: { value: StatusImpor.DIBATALKAN, description: 'Dikembalikan / Taken back' },
   },
 })
 
+type StatusTersimpan = { status: string; unggahanId: bigint | null; batalTugas: string | null }
 type Galat = { kode: string; tempat: string | null }
 
 const GalatImporRef = builder.objectRef<Galat>('GalatImpor').implement({
@@ -71,12 +76,12 @@ export const Impor = builder.prismaObject('Impor', {
     status: t.field({
       type: StatusImporEnum,
       kelas: 'internal',
-      select: { status: true, unggahanId: true },
+      select: { status: true, unggahanId: true, batalTugas: true },
       description: 'Sampai di mana / How far it is',
       // One that failed and is still in the queue will be tried again.
       ...value(
-        ({ status, unggahanId }: { status: string; unggahanId: bigint | null }) =>
-          sql`case when ${status}::text = 'GAGAL' and ${unggahanId}::bigint is not null then 'MENUNGGU' else ${status}::text end`,
+        ({ status, unggahanId, batalTugas }: StatusTersimpan) =>
+          sql`case when ${batalTugas}::text is not null then 'MEMBATALKAN' when ${status}::text = 'GAGAL' and ${unggahanId}::bigint is not null then 'MENUNGGU' else ${status}::text end`,
       ),
     }),
     coba: t.exposeBoolean('coba', {
@@ -115,12 +120,35 @@ export const Impor = builder.prismaObject('Impor', {
       type: GalatImporRef,
       kelas: 'pribadi',
       select: { galat: true, galatTempat: true },
-      description: 'Mengapa gagal / Why it failed',
+      description:
+        'Mengapa gagal, atau mengapa tidak dapat dibatalkan / Why it failed, or could not be taken back',
       ...computed({
         input: ({ galat, galatTempat }: { galat: string | null; galatTempat: string | null }) =>
           sql`case when ${galat}::text is not null then json_build_object('kode', ${galat}::text, 'tempat', nullif(${galatTempat}::text, '')) end`,
         compute: (terbaca: Galat | null) => terbaca,
       }),
+    }),
+    dihapus: t.exposeInt('dihapus', {
+      nullable: true,
+      kelas: 'internal',
+      description: 'Baris yang dihapus pembatalannya / Rows that taking it back deleted',
+    }),
+    dipulihkan: t.exposeInt('dipulihkan', {
+      nullable: true,
+      kelas: 'internal',
+      description: 'Baris yang dipulihkan pembatalannya / Rows that taking it back restored',
+    }),
+    penghalang: t.stringList({
+      kelas: 'internal',
+      select: { penghalang: true },
+      description:
+        'Mengapa pembatalannya terhalang; seratus yang pertama / Why it could not be taken back; the first hundred',
+      ...value(({ penghalang }: { penghalang: string[] }) => sql`${penghalang}::text[]`),
+    }),
+    banyakPenghalang: t.exposeInt('banyakPenghalang', {
+      nullable: true,
+      kelas: 'internal',
+      description: 'Banyaknya penghalang / How many things stood in the way',
     }),
     pelaku: t.exposeString('pelaku', {
       kelas: 'internal',

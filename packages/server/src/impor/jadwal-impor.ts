@@ -1,6 +1,8 @@
 import type { BasisData } from '../db/basis-data.ts'
 import { buangUnggahanLama } from './buang-unggahan.ts'
+import { jalankanBatal } from './jalankan-batal.ts'
 import { type BahanTugas, jalankanTugas } from './jalankan-tugas.ts'
+import { batalBerikut } from './tugas-batal.ts'
 import { tugasBerikut } from './tugas-menunggu.ts'
 
 export type PelaksanaImpor = {
@@ -21,18 +23,26 @@ export function jadwalkanImpor(bahan: BahanTugas, jedaMs = JEDA_MS): PelaksanaIm
   let berjalan: Promise<void> | undefined
   let dibuangPada = Number.NEGATIVE_INFINITY
 
+  /** What is taken back goes first: it ends the import that it takes back. */
+  const berikut = async (): Promise<(() => Promise<void>) | undefined> => {
+    const batal = await batalBerikut(basisData.kolam)
+    if (batal) return () => jalankanBatal(bahan, batal, pergi.signal)
+    const tugas = await tugasBerikut(basisData.kolam)
+    return tugas && (() => jalankanTugas(bahan, tugas, pergi.signal))
+  }
+
   const putaran = async () => {
     if (performance.now() - dibuangPada > JEDA_BUANG_MS) {
       dibuangPada = performance.now()
       const dibuang = await buangUnggahanLama(basisData.kolam)
       if (dibuang > 0) pencatat.info({ dibuang }, 'unggahan lama dibuang')
     }
-    if (!(await tugasBerikut(basisData.kolam))) return
+    if (!(await berikut())) return
     await sendirian(basisData, async () => {
       while (!pergi.signal.aborted) {
-        const tugas = await tugasBerikut(basisData.kolam)
-        if (!tugas) return
-        await jalankanTugas(bahan, tugas, pergi.signal)
+        const kerja = await berikut()
+        if (!kerja) return
+        await kerja()
       }
     })
   }

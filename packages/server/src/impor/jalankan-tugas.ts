@@ -118,7 +118,7 @@ function tunda({ basisData: { kolam } }: BahanTugas, { id }: TugasMenunggu, gaga
 function tungguYangLain({ basisData: { kolam } }: BahanTugas, { id }: TugasMenunggu) {
   return sebagaiPemilik(kolam, async (klien) => {
     await klien.query(
-      'update impor set percobaan = percobaan + 1, diubah_pada = now() where id = $1',
+      'update impor set percobaan = percobaan + 1, diubah_pada = now() where id = $1 and batal_tugas is null',
       [id],
     )
   })

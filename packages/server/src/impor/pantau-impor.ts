@@ -7,7 +7,7 @@ import type { Dipantau } from '../versi/pantau-aliran.ts'
 export const IMPOR_DIPANTAU: Dipantau = {
   saluran: 'harapan_impor',
   sql: `select id::text as kunci, xmin::text as tanda from impor
-    where status in ('MENUNGGU', 'BERJALAN') or unggahan_id is not null`,
+    where status in ('MENUNGGU', 'BERJALAN') or unggahan_id is not null or batal_tugas is not null`,
   tempat: 'Subscription.kemajuanImpor',
   jedaMs: 1_000,
   rapatMs: 1_000,

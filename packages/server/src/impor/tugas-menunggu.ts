@@ -24,7 +24,7 @@ export async function tugasBerikut(kolam: pg.Pool): Promise<TugasMenunggu | unde
          case when u.sidik is not null then json_build_object('nama', u.nama, 'sidik', u.sidik, 'bita', u.bita,
            'pemilik', u.pemilik) end as berkas
        from impor i left join unggahan u on u.id = i.unggahan_id
-       where i.unggahan_id is not null
+       where i.unggahan_id is not null and i.batal_tugas is null
          and (percobaan = 0 or i.diubah_pada < now() - percobaan * make_interval(secs => $1))
        order by i.id limit 1`,
       [JEDA_DETIK],

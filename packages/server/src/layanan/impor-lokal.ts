@@ -30,6 +30,8 @@ export async function tanganiImpor(
   const kirim = async (isi: unknown) => {
     if (!jawaban.write(`${JSON.stringify(isi)}\n`)) await once(jawaban, 'drain')
   }
+  // A client gives up on five silent minutes, which taking back a million rows may need.
+  const denyut = setInterval(() => jawaban.write('\n'), DENYUT_MS)
   try {
     const token = permintaan.headers['x-harapan-token']
     const pelaku = await pelakuImpor(perkakas, typeof token === 'string' ? token : undefined)
@@ -37,9 +39,12 @@ export async function tanganiImpor(
   } catch (galat) {
     await kirim(sebagaiPeristiwa(galat)).catch(() => undefined)
   } finally {
+    clearInterval(denyut)
     jawaban.end()
   }
 }
+
+const DENYUT_MS = 30_000
 
 type Bahan = {
   basisData: BasisData

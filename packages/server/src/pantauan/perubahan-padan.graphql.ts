@@ -1,22 +1,16 @@
-import { type Fragment, sql } from '@harapan/pothos-sql'
+import { sql } from '@harapan/pothos-sql'
 import type { Program } from '../_generated/prisma/enums.ts'
 import { builder, computed, object } from '../builder.ts'
 import type { Konteks } from '../konteks.ts'
 import { PadanJkn } from '../padan/padan-jkn.graphql.ts'
 import { PadanProgram } from '../padan/padan-program.graphql.ts'
-import { jawabJkn, type MasaTerbaca as MasaJkn, masaJkn } from '../padan/padankan-jkn.ts'
-import {
-  jawabProgram,
-  type MasaTerbaca as MasaProgram,
-  masaDalamProgram,
-} from '../padan/padankan-program.ts'
+import { jawabJkn, type MasaTerbaca as MasaJkn } from '../padan/padankan-jkn.ts'
+import { jawabProgram, type MasaTerbaca as MasaProgram } from '../padan/padankan-program.ts'
 import { Perubahan } from '../perubahan/perubahan.graphql.ts'
 import { ProgramEnum } from '../program/program.graphql.ts'
 
-type Orang = { acuan: string; hash: string }
-
-/** The page has named its persons to the transaction: ../perubahan/halaman-padan.sql.ts. */
-const orangnya = ({ hash }: Orang): Fragment => sql`i.nik_hash = decode(${hash}, 'hex')`
+/** Somebody who is followed, with the spells as JSON text, which came with the page: ../perubahan/halaman-padan.sql.ts. */
+type Orang = { acuan: string; jkn: string; program: string }
 
 const PerubahanPadan = builder.objectRef<Orang>('PerubahanPadan').implement({
   description:
@@ -31,7 +25,7 @@ const PerubahanPadan = builder.objectRef<Orang>('PerubahanPadan').implement({
       kelas: 'spesifik',
       description: 'Seperti padanJkn hari ini / As padanJkn today',
       ...computed({
-        input: (orang: Orang) => masaJkn(orangnya(orang)),
+        input: ({ jkn }: Orang) => sql`${jkn}::text::json`,
         compute: (masa: MasaJkn[] | null, _: object, { hariIni }: Konteks) =>
           jawabJkn(masa, hariIni),
       }),
@@ -49,8 +43,8 @@ const PerubahanPadan = builder.objectRef<Orang>('PerubahanPadan').implement({
         }),
       },
       ...computed({
-        input: (orang: Orang, { program }: { program: Program }) =>
-          masaDalamProgram(program, orangnya(orang)),
+        input: ({ program: milik }: Orang, { program }: { program: Program }) =>
+          sql`${milik}::text::json -> ${program}::text`,
         compute: (masa: MasaProgram[] | null, _: object, { hariIni }: Konteks) =>
           jawabProgram(masa, hariIni),
       }),
@@ -58,7 +52,7 @@ const PerubahanPadan = builder.objectRef<Orang>('PerubahanPadan').implement({
   }),
 })
 
-type Entri = { sasaran: string; hash: string | null }
+type Entri = { sasaran: string; padan: string | null }
 
 builder.objectField(Perubahan, 'padan', (t) =>
   t.field({
@@ -67,8 +61,9 @@ builder.objectField(Perubahan, 'padan', (t) =>
     bergantian: true,
     description:
       'Jawabannya sekarang, bila jenisnya PADAN dan masih dipantau / The answer now, of kind PADAN, while it is followed',
-    ...object({ acuan: 'acuan', hash: 'hash' }, ({ sasaran, hash }: Entri) => {
-      return sql`select ${sasaran}::text as acuan, ${hash}::text as hash where ${hash}::text is not null`
+    ...object({ acuan: 'acuan', jkn: 'jkn', program: 'program' }, ({ sasaran, padan }: Entri) => {
+      return sql`select ${sasaran}::text as acuan, (p -> 'jkn')::text as jkn, (p -> 'program')::text as program
+        from (select ${padan}::text::json as p) padanan where p is not null`
     }),
   }),
 )

@@ -1,4 +1,7 @@
-import { type Fragment, raw, sql } from '@harapan/pothos-sql'
+import { type Fragment, join, raw, sql } from '@harapan/pothos-sql'
+import { Program } from '../_generated/prisma/enums.ts'
+import { masaJkn } from '../padan/padankan-jkn.ts'
+import { masaDalamProgram } from '../padan/padankan-program.ts'
 import { ID_DELTA, idPotret, posisi, sqlDelta, ujung, WAKTU_POTRET } from './halaman.sql.ts'
 import type { Letak, Token } from './token.rules.ts'
 
@@ -48,25 +51,54 @@ function potret(token: Token | undefined, banyak: number): Fragment {
 }
 
 /**
- * The page's registrations with whom they lead to, and the first whose answer is not as it was judged. The
- * transaction is let see these persons, and nobody else; added, as `tambahPadan` does.
+ * The page's registrations with whom they lead to, their spells, and the first whose answer is not as it
+ * was judged. The transaction is let see these persons, and nobody else; added, as `tambahPadan` does. All
+ * are read at once: asked one by one, each would go through the policies anew.
  */
 function orangnya(banyak: number, letak: Fragment): Fragment {
   return sql`b as materialized (select set_config('h.padan', (current_setting('h.padan')::bytea[]
       || coalesce(array_agg(t.nik_hash) filter (where t.nik_hash is not null), '{}'))::text, true) is not null as terbuka
       from h join pantauan t on t.id = h.sasaran where h.n <= ${banyak}::int),
-    s as materialized (select h.n, h.sasaran, ${letak}, t.acuan, t.nik_hash, t.sidik, t.dinilai_hari,
-        case when (select terbuka from b) then (select i.id from individu i where i.nik_hash = t.nik_hash) end as individu
-      from h join pantauan t on t.id = h.sasaran where h.n <= ${banyak}::int),
-    g as materialized (select min(n) as n from s where nik_hash is not null and sidik is not null
-      and sidik is distinct from sidik_padan(individu, program_mitra(), dinilai_hari))`
+    o as materialized (${terbuka(raw("(select json_agg(json_build_array(encode(i.nik_hash, 'hex'), i.id)) from individu i)"))}),
+    s as materialized (select h.n, h.sasaran, ${letak}, t.acuan, encode(t.nik_hash, 'hex') as hash, t.sidik, t.dinilai_hari,
+        (o.masa ->> 1)::bigint as individu
+      from h join pantauan t on t.id = h.sasaran left join o on o.hash = encode(t.nik_hash, 'hex') where h.n <= ${banyak}::int),
+    g as materialized (select min(s.n) as n from s left join (
+        select k.dinilai_hari, p.individu, p.sidik from (select dinilai_hari, array_agg(individu) as siapa from s
+          where individu is not null and sidik is not null group by 1) k cross join lateral sidik_padan(k.siapa, program_mitra(), k.dinilai_hari) p
+      ) p on p.individu = s.individu and p.dinilai_hari is not distinct from s.dinilai_hari
+      where s.hash is not null and s.sidik is not null and s.sidik is distinct from coalesce(p.sidik, sidik_kosong())),
+    mj as materialized (${perOrang(masaJkn(SEMUA))}),
+    ${join(
+      PROGRAM.map(
+        (program) =>
+          sql`${raw(`mp_${program.toLowerCase()}`)} as materialized (${perOrang(masaDalamProgram(program, SEMUA))})`,
+      ),
+      ',\n    ',
+    )}`
 }
+
+/** The policies leave the page's persons. */
+const SEMUA = raw('true')
+const PROGRAM = Object.values(Program)
+
+/** Items of a JSON array, read only once the persons were named. */
+const terbuka = (larik: Fragment): Fragment =>
+  sql`select x ->> 0 as hash, x as masa from json_array_elements(case when (select terbuka from b) then ${larik} end) x`
+
+const perOrang = (larik: Fragment): Fragment =>
+  sql`select hash, json_agg(masa) as masa from (${terbuka(larik)}) x group by hash`
 
 /** One whose following has ended is removed; whoever is not reached is told of, and is no subject. */
 function entri(id: Fragment, waktu: Fragment): Fragment {
+  const program = PROGRAM.map((satu) =>
+    raw(`'${satu}', (select m.masa from mp_${satu.toLowerCase()} m where m.hash = h.hash)`),
+  )
   return sql`(select coalesce(json_agg(json_build_object('n', h.n, 'id', ${id}, 'jenis', 'PADAN',
-      'operasi', case when h.nik_hash is null then 'HAPUS' else 'SIMPAN' end, 'sasaran', h.acuan,
+      'operasi', case when h.hash is null then 'HAPUS' else 'SIMPAN' end, 'sasaran', h.acuan,
       'waktu', date_trunc('milliseconds', ${waktu}), ${raw("'kpm', 0, 'keluarga', 0, 'individu', 0")},
-      'subjek', coalesce('i' || h.individu, ''), 'hash', encode(h.nik_hash, 'hex')) order by h.n), '[]')::text
+      'subjek', coalesce('i' || h.individu, ''),
+      'padan', case when h.hash is not null then json_build_object('jkn', (select m.masa from mj m where m.hash = h.hash),
+        'program', json_build_object(${join(program, ', ')})) end) order by h.n), '[]')::text
     from s h where h.n < coalesce((select n from g), h.n + 1))`
 }

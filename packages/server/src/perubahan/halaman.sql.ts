@@ -142,7 +142,7 @@ export function posisi(
 /** The entries of a page, each as a row. */
 export function sqlEntri(isi: string): Fragment {
   return sql`select x.* from json_to_recordset(${isi}::json) as x(n int, id text, jenis text, operasi text, sasaran text,
-    waktu timestamptz, subjek text, kpm bigint, keluarga bigint, individu bigint, hash text) order by x.n limit 200`
+    waktu timestamptz, subjek text, kpm bigint, keluarga bigint, individu bigint, padan text) order by x.n limit 200`
 }
 
 /** Where a page ended, for its token. */

@@ -71,7 +71,8 @@ type Entri = {
   kpm: bigint
   keluarga: bigint
   individu: bigint
-  hash: string | null
+  /** The spells that the answers about somebody are made of, as JSON. */
+  padan: string | null
 }
 
 export const Perubahan = builder.objectRef<Entri>('Perubahan').implement({
@@ -149,7 +150,7 @@ const HalamanPerubahan = builder.objectRef<Halaman>('HalamanPerubahan').implemen
       ...object(
         {
           ...{ id: 'id', jenis: 'jenis', operasi: 'operasi', sasaran: 'sasaran', waktu: 'waktu' },
-          ...{ kpm: 'kpm', keluarga: 'keluarga', individu: 'individu', hash: 'hash' },
+          ...{ kpm: 'kpm', keluarga: 'keluarga', individu: 'individu', padan: 'padan' },
         },
         ({ isi }: { isi: string }) => sqlEntri(isi),
         { trace: 'subjek' },

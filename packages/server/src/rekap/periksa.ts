@@ -44,6 +44,11 @@ const PEMERIKSAAN: readonly (readonly [nama: string, sql: string])[] = [
      where a.sampai is null and i.desa_kode <> a.desa_kode`,
   ],
   [
+    'Masa JKN milik orang yang ada, di desanya / JKN spells belong to persons of their village',
+    `select 1 from kepesertaan_jkn k left join individu i on i.id = k.individu_id and i.desa_kode = k.desa_kode
+     where i.id is null`,
+  ],
+  [
     'Pendamping bertugas di kecamatan KPM-nya / A pendamping works in the kecamatan of his families',
     `select 1 from pendampingan_kpm d join pendamping p on p.id = d.pendamping_id
      where d.sampai is null and p.wilayah_kode / 10000 <> d.desa_kode / 10000`,

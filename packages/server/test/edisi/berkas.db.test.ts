@@ -204,5 +204,6 @@ it('gabung, ganti nama, pindah kecamatan, mekar: satu edisi, dan sesudahnya tida
   expect((await impor(4, [['16.02.05.2799', 'Terlambat']])).kode).toBe(3)
   expect(await tolakan()).toEqual(['2 DITOLAK EDISI_SUDAH_DITERAPKAN edisi'])
   // Older than what stands.
-  expect((await perintah('terapkan', 2)).keluaran).toContain('URUTAN')
+  await impor(8, [['16.02.05.2780', 'Terlalu Dini']], '01/05/2026')
+  expect((await perintah('terapkan', 8)).keluaran).toContain('URUTAN')
 }, 400_000)

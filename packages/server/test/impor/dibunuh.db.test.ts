@@ -1,7 +1,7 @@
 import { setTimeout as tunggu } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { buatAcak } from '../../src/demo/acak.ts'
-import { bukaInstalasi } from './instalasi.ts'
+import { bukaInstalasi, type Instalasi } from './instalasi.ts'
 import { berkasCampuran, potretImpor } from './potret-impor.ts'
 
 /** How often it is killed; `pnpm test:deep` asks for more. */
@@ -13,26 +13,35 @@ it('impor yang dibunuh kapan saja dan dilanjutkan sama dengan yang tidak pernah 
   process.stdout.write(`impor dibunuh: BENIH=${benih}\n`)
   const acak = buatAcak(benih)
   const isi = await berkasCampuran()
+  // The same list as of a later day: what stood becomes older, and changes.
+  const berkas = (satu: Instalasi, ke: number) =>
+    satu.berkas(`daftar-${ke}.csv`, isi.replaceAll('15/10/2026', `${15 + ke}/10/2026`))
   const [utuh, terganggu] = [await bukaInstalasi(), await bukaInstalasi()]
   try {
     Object.assign(utuh.env, SEPOTONG)
     Object.assign(terganggu.env, SEPOTONG)
     const mulai = Date.now()
-    const lurus = await utuh.jalankan(['impor', 'jkn', utuh.berkas('daftar.csv', isi)])
+    const lurus = [await utuh.jalankan(['impor', 'jkn', berkas(utuh, 0)])]
     const lama = Date.now() - mulai
-    const jalur = terganggu.berkas('daftar.csv', isi)
     let terbunuh = 0
-    for (let putaran = 0; putaran < PUTARAN; putaran++) {
-      const proses = await terganggu.mulai(['impor', 'jkn', jalur])
+    let ke = 0
+    while (terbunuh < PUTARAN) {
+      const proses = await terganggu.mulai(['impor', 'jkn', berkas(terganggu, ke)])
       // From before the database is open to about the end of a run that has part of the way behind it.
       await Promise.race([tunggu(acak.bulat(200, Math.max(400, lama))), proses.selesai])
       proses.anak.kill('SIGKILL')
-      if ((await proses.selesai) === null) terbunuh += 1
+      const kode = await proses.selesai
+      if (kode === null) terbunuh += 1
+      else {
+        expect(kode, proses.keluaran()).toBe(lurus[0]?.kode)
+        ke += 1
+      }
     }
-    const akhir = await terganggu.jalankan(['impor', 'jkn', jalur])
-    expect(akhir.kode, akhir.keluaran).toBe(lurus.kode)
-    process.stdout.write(`impor dibunuh: ${terbunuh} kali\n`)
-    expect(terbunuh).toBeGreaterThan(0)
+    process.stdout.write(`impor dibunuh: ${terbunuh} kali, ${ke + 1} berkas\n`)
+    const akhir = await terganggu.jalankan(['impor', 'jkn', berkas(terganggu, ke)])
+    for (let satu = 1; satu <= ke; satu++)
+      lurus.push(await utuh.jalankan(['impor', 'jkn', berkas(utuh, satu)]))
+    expect(akhir.kode, akhir.keluaran).toBe(lurus.at(-1)?.kode)
     expect(await potretImpor(terganggu)).toEqual(await potretImpor(utuh))
   } finally {
     await utuh.tutup()

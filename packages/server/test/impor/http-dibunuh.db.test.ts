@@ -46,6 +46,26 @@ it('server yang dibunuh selagi mengimpor melanjutkannya, dan hasilnya sama denga
     expect(await potretImpor(terganggu)).toEqual(await potretImpor(utuh))
     expect(await terganggu.baca('select id from unggahan')).toEqual([])
     expect(await terganggu.baca('select id from impor where tugas is not null')).toEqual([])
+
+    // Taking it back is killed too: one transaction, begun anew by the next server.
+    server = await mulai(terganggu)
+    expect(await server.batalkan(impor)).toBe('PembatalanDiterima')
+    await tunggu(acak.bulat(0, 1_200))
+    const { status } = await server.lihat(impor)
+    server.proses.anak.kill('SIGKILL')
+    await server.proses.selesai
+    process.stdout.write(`pembatalan HTTP dibunuh: ${status}\n`)
+    server = await mulai(terganggu)
+    const dilanjutkan = server
+    await expect
+      .poll(async () => (await dilanjutkan.lihat(impor)).status, { timeout: 60_000, interval: 200 })
+      .toBe('DIBATALKAN')
+    server.proses.anak.kill('SIGTERM')
+    await server.proses.selesai
+    const batal = await utuh.jalankan(['impor', 'batalkan', '1'])
+    expect(batal.kode, batal.keluaran).toBe(0)
+    expect(await potretImpor(terganggu)).toEqual(await potretImpor(utuh))
+    expect(await terganggu.baca('select from jejak_impor')).toEqual([])
   } finally {
     server?.proses.anak.kill('SIGKILL')
     await server?.proses.selesai
@@ -89,6 +109,13 @@ async function mulai(instalasi: Instalasi) {
         { u: unggahan },
       )
       return (imporBerkas as { impor: { id: string } }).impor.id
+    },
+    async batalkan(id: string): Promise<string> {
+      const { batalkanImpor } = await tanya(
+        'mutation ($id: ID!) { batalkanImpor(id: $id) { __typename } }',
+        { id },
+      )
+      return (batalkanImpor as { __typename: string }).__typename
     },
     async lihat(id: string): Promise<{ status: string; baris: number }> {
       return (await tanya('query ($id: ID!) { impor(id: $id) { status baris } }', { id }))[

@@ -162,15 +162,18 @@ describe('imporBerkas', () => {
     await jalankan()
     expect(await banyak('unggahan')).toBe(0)
 
-    const batal = await uji.tanya(
-      `mutation ($id: ID!) { batalkanImpor(id: $id) { __typename ... on ImporDibatalkan { dihapus dipulihkan impor { status } } } }`,
+    const batal = await uji.tanya('mutation ($id: ID!) { batalkanImpor(id: $id) { __typename } }', {
+      oleh: pusat,
+      variabel: { id: impor.id },
+    })
+    expect(batal.data.batalkanImpor).toEqual({ __typename: 'PembatalanDiterima' })
+    await jalankan()
+    const sesudah = await uji.tanya(
+      'query ($id: ID!) { impor(id: $id) { status dihapus dipulihkan } }',
       { oleh: pusat, variabel: { id: impor.id } },
     )
-    expect(batal.data.batalkanImpor).toMatchObject({
-      __typename: 'ImporDibatalkan',
-      dipulihkan: impor.diubah,
-      dihapus: impor.diterima,
-      impor: { status: 'DIBATALKAN' },
+    expect(sesudah.data.impor).toEqual({
+      ...{ status: 'DIBATALKAN', dipulihkan: impor.diubah, dihapus: impor.diterima },
     })
   })
 
@@ -338,7 +341,8 @@ it('dua server sekaligus menjalankan satu tugas sekali, yang dibatalkan selagi b
       variabel: { id: kedua },
     },
   )
-  expect(data.batalkanImpor).toEqual({ __typename: 'ImporDibatalkan' })
+  // At once, or by the same queue when more than a chunk is written already.
+  expect(['ImporDibatalkan', 'PembatalanDiterima']).toContain(data.batalkanImpor.__typename)
   await berjalan
   const akhir = await pintu.lihat(kedua, pusat)
   expect(akhir.status).toBe('DIBATALKAN')

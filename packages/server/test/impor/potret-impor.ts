@@ -26,15 +26,15 @@ export async function potretImpor({ baca }: Instalasi): Promise<unknown> {
       select row(individu_id, segmen, kelas_rawat, no_kartu_hash, no_kartu_samaran, mulai, sampai, alasan_akhir, sumber, diperbarui_pada, desa_kode)::text as satu
       from kepesertaan_jkn) t`),
     impor: await baca(
-      `select profil, sidik, status, baris_selesai, potongan, diterima, sama, diubah, ditolak, perlu_tinjauan, galat from impor`,
+      `select profil, sidik, status, baris_selesai, potongan, diterima, sama, diubah, ditolak, perlu_tinjauan, galat from impor order by id`,
     ),
     baris: await baca(
-      'select nomor, hasil, kode, kolom, nilai, length(sandi) as panjang from impor_baris order by nomor',
+      'select nomor, hasil, kode, kolom, nilai, length(sandi) as panjang from impor_baris order by impor_id, nomor',
     ),
     jejak:
       await baca(`select j.jenis, count(*)::int as n, md5(string_agg(satu, '|' order by satu)) as sidik from (
       select j.jenis, row(k.individu_id, k.mulai, j.sebelum - 'no_kartu_sandi', j.sesudah)::text as satu
-      from impor_jejak j join kepesertaan_jkn k on k.id = j.baris_id) j group by 1 order by 1`),
+      from jejak_impor j join kepesertaan_jkn k on k.id = j.baris_id) j group by 1 order by 1`),
     // One audit row for each chunk, and all of its subjects.
     audit: await baca(`select count(*)::int as n, sum(jumlah)::int as jumlah,
       bool_and(jumlah = (select count(distinct (s.jenis, s.subjek)) from uraikan_subjek(a.subjek) s)) as lengkap

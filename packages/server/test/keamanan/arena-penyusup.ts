@@ -10,6 +10,7 @@ export async function bukaArena() {
   const cepat = await bukaUji({ kompilasi: true, batas: TANPA_BATAS })
   await tambahMitra(cepat.basisData.kolam)
   await gerakkan(cepat)
+  await daftarkanPantauan(cepat)
   const rujukan = await bukaUji({
     basisData: cepat.basisData,
     kompilasi: false,
@@ -27,6 +28,18 @@ export async function bukaArena() {
       await cepat.tutup()
     },
   }
+}
+
+/** Every agency follows some persons of both regencies; the reference says whose and who: `periksa-pantauan.ts`. */
+async function daftarkanPantauan({ basisData: { kolam } }: Uji): Promise<void> {
+  for (const [ke, { perjanjian }] of MITRA_UJI.entries())
+    await tanyaAdmin(
+      kolam,
+      `insert into pantauan (perjanjian_id, acuan, nik_hash, didaftarkan_oleh)
+       select p.id, p.nomor || ':' || i.id, i.nik_hash, 'arena' from perjanjian_kerja_sama p, individu i
+       where p.nomor = $1 and i.nik_hash is not null and i.id % 7 = $2`,
+      [perjanjian.nomor, ke],
+    )
 }
 
 const MASA_DI_KABUPATEN_LAIN = `insert into riwayat_kepesertaan (kpm_id, program, desa_kode, status, dari, sampai, alasan, oleh)

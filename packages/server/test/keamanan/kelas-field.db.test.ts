@@ -51,7 +51,7 @@ const LEWAT_MUTASI = [
   ...['usulkanKlien', 'usulkanPerjanjian', 'catatPermintaanSubjek', 'selesaikanPermintaanSubjek'],
   ...['daftarkanDokumen', 'imporBerkas', 'batalkanImpor'],
   ...['daftarkanWebhook', 'hapusWebhook', 'gantiRahasiaWebhook', 'lanjutkanWebhook'],
-  'ulangiKiriman',
+  ...['ulangiKiriman', 'pantauOrang', 'berhentiPantau'],
 ].map((nama) => `Mutation.${nama}`)
 /** What flows is asked as a query by the server itself, page by page. */
 const ALIRAN = ['Subscription.perubahan', 'Subscription.kemajuanImpor']
@@ -62,9 +62,12 @@ const HASIL_MUTASI = [
   'PermintaanSubjekTersimpan.permintaan',
   ...['DokumenTerdaftar.jumlah', 'DokumenTerdaftar.baru'],
   ...['ImporDiterima.impor', 'ImporDibatalkan.impor', 'ImporDibatalkan.dihapus'],
+  'PembatalanDiterima.impor',
   ...['ImporDibatalkan.dipulihkan', 'ImporTerhalang.jumlah', 'ImporTerhalang.sebab'],
   ...['WebhookTerdaftar.webhook', 'WebhookTerdaftar.rahasia', 'WebhookTersimpan.webhook'],
   'KirimanTersimpan.kiriman',
+  ...['OrangDipantau.orang', 'OrangDipantau.jumlah', 'PendaftaranPantauan.acuan'],
+  ...['PendaftaranPantauan.hasil', 'PantauanBerakhir.berhenti', 'PantauanBerakhir.jumlah'],
 ]
 
 const DI_ATAS_PUBLIK = [...semuaField(schema)].filter(([, field]) => kelasField(field) !== 'publik')
@@ -190,12 +193,14 @@ function galatHarapan(langkah: readonly Langkah[], tolakan: Tolakan, oleh: Oleh)
 
 /** A field that asks for a scope is refused to who lacks it, whatever its class. */
 function tolakanField(field: Field, tolakan: Tolakan, oleh: Oleh): string | undefined {
-  const tanpa = field.extensions['wewenang'] ? tanpaWewenang(oleh) : undefined
-  return tanpa ?? tolakan[kelasField(field) ?? 'publik']
+  const tanpa = field.extensions['wewenang'] ? tanpaWewenang(oleh, field) : undefined
+  const bagiMitra = oleh === 'mitra' ? (field.extensions['kelasMitra'] as Kelas) : undefined
+  return tanpa ?? tolakan[bagiMitra ?? kelasField(field) ?? 'publik']
 }
 
-function tanpaWewenang(oleh: Oleh): string | undefined {
-  if (oleh === 'pusatPenuh') return undefined
+/** No officer follows persons, whatever their token says. */
+function tanpaWewenang(oleh: Oleh, field?: Field): string | undefined {
+  if (oleh === 'pusatPenuh' && field?.extensions['wewenang'] !== 'orang:pantau') return undefined
   return oleh ? 'TIDAK_BERWENANG' : 'PERLU_MASUK'
 }
 

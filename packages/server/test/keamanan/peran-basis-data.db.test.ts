@@ -155,7 +155,9 @@ describe('peran', () => {
     expect(rows).toEqual([
       { nama: 'ambil_laju', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'banyak_klien', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'catat_pantauan', berjalur: true, pemanggil: [] },
       { nama: 'catat_pemakaian', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'catat_perpisahan', berjalur: true, pemanggil: [] },
       { nama: 'catat_perubahan', berjalur: true, pemanggil: [] },
       ...PEMICU_PERUBAHAN.map((tabel) => ({
         nama: `catat_perubahan_${tabel}`,
@@ -166,7 +168,9 @@ describe('peran', () => {
       { nama: 'catat_rekap', berjalur: true, pemanggil: [] },
       { nama: 'dokumen_terdaftar', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'hapus_hasil_impor', berjalur: true, pemanggil: ['harapan_app'] },
+      { nama: 'ikutkan_jkn', berjalur: true, pemanggil: [] },
       { nama: 'instansi_klien', berjalur: true, pemanggil: [] },
+      { nama: 'jaga_orang_jkn', berjalur: true, pemanggil: [] },
       { nama: 'jangkauan_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
       { nama: 'lepas_cakupan', berjalur: true, pemanggil: [] },
       { nama: 'lipat_rekap', berjalur: true, pemanggil: ['harapan_app'] },
@@ -174,13 +178,14 @@ describe('peran', () => {
       { nama: 'periksa_klien', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'periksa_wilayah', berjalur: true, pemanggil: ['harapan_publik'] },
       { nama: 'perjanjian_klien', berjalur: true, pemanggil: ['harapan_publik'] },
+      { nama: 'perjanjian_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
       { nama: 'program_mitra', berjalur: true, pemanggil: ['harapan_mitra'] },
       { nama: 'riwayat_akses', berjalur: true, pemanggil: ['harapan_app', 'harapan_baca'] },
       { nama: 'tulis_cakupan', berjalur: true, pemanggil: ['harapan_app'] },
       {
         nama: 'ujung_perubahan',
         berjalur: true,
-        pemanggil: ['harapan_app', 'harapan_baca', 'harapan_pendamping'],
+        pemanggil: ['harapan_app', 'harapan_baca', 'harapan_pendamping', 'harapan_mitra'],
       },
     ])
   })

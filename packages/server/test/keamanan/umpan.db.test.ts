@@ -51,7 +51,6 @@ const kode = async (oleh: Oleh, tanya: Parameters<typeof tanyaUmpan>[2], di = uj
 describe('yang tidak boleh', () => {
   it.each([
     [undefined, 'PERLU_MASUK'],
-    ['mitra', 'TIDAK_BERWENANG'],
     ['tanpaTujuan', 'TUJUAN_WAJIB'],
   ] as const)('%s: %s, tanpa satu entri pun', async (oleh, galat) => {
     const { sejak } = await kini('oki')
@@ -59,7 +58,19 @@ describe('yang tidak boleh', () => {
       expect(await kode(oleh, tanya)).toEqual({ data: { perubahan: null }, kode: [galat] })
   })
 
-  it('basis data menolak mitra dan publik, dan tidak seorang pun menulis', async () => {
+  it('mitra: isi objek ditolak, dan tidak satu pun objek petugas ada di umpannya', async () => {
+    const { data, errors } = await tanyaUmpan(uji, 'mitra', {})
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(
+      Array.from({ length: 3 }, () => 'TIDAK_BERWENANG'),
+    )
+    expect(data.perubahan).toMatchObject({ perubahan: [] })
+    const { sejak } = await kini('oki')
+    expect((await tanyaUmpan(uji, 'mitra', { ...KPM, sejak }, '')).data).toEqual({
+      perubahan: null,
+    })
+  })
+
+  it('basis data menolak publik, mitra melihat hanya pantauannya, dan tidak seorang pun menulis', async () => {
     const { kolam } = uji.basisData
     const partisi = await admin(
       "select relname as nama from pg_class where relname ~ '^perubahan_(lain|terbuang|[0-9]+)$' and relkind = 'r' order by 1",
@@ -85,9 +96,9 @@ describe('yang tidak boleh', () => {
         ...partisi.map(({ nama }) => `select from ${nama}`),
       ]
       for (const sql of ditutup) expect(await coba(sql), `${satu}: ${sql}`).toBe('42501')
-      const umum = satu === 'harapan_mitra' || satu === 'harapan_publik'
+      const umum = satu === 'harapan_publik'
       for (const sql of [
-        'select from perubahan',
+        'select urutan from perubahan',
         'select from ujung_perubahan(null, null, null, 0)',
       ]) {
         const hasil = await coba(sql)
@@ -247,11 +258,11 @@ describe('audit', () => {
   it('yang ditolak dan yang gagal juga tercatat', async () => {
     const { sejak } = await kini('oki')
     await tanyaUmpan(uji, 'kotim', { ...KPM, sejak })
-    await tanyaUmpan(uji, 'mitra', {})
+    await tanyaUmpan(uji, { ...PELAKU_UJI.camat, tujuan: undefined } as never, {})
     const baris = await admin(
       "select pelaku || ' ' || hasil as isi from audit_akses where operasi = 'Umpan' order by id desc limit 2",
     )
-    expect(baris.map(({ isi }) => isi)).toEqual(['uji-mitra DITOLAK', 'uji-kotim GAGAL'])
+    expect(baris.map(({ isi }) => isi)).toEqual(['uji-camat DITOLAK', 'uji-kotim GAGAL'])
   })
 })
 

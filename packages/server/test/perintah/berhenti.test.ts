@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
@@ -110,6 +110,8 @@ describe('harapan berhenti dan mulai lagi', () => {
     server.anak.kill('SIGKILL')
     await server.selesai
     expect(existsSync(join(direktori, 'kunci'))).toBe(true)
+    // As if it had been killed while it opened the database.
+    writeFileSync(join(direktori, 'basis-data', 'postmaster.pid'), '')
     await nyalakan()
     const jawaban = await fetch(`http://127.0.0.1:${port}/graphql`, {
       method: 'POST',

@@ -27,10 +27,17 @@ const KELAS_PERAN: Readonly<Record<Peran, readonly Kelas[]>> = {
 
 const KHUSUS_PUSAT = ['perjanjian:usul', 'perjanjian:putus', 'audit:baca']
 
-export type SyaratField = { kelas: string; wewenang?: string | undefined }
+export type SyaratField = {
+  kelas: string
+  wewenang?: string | undefined
+  /** For a partner agency, where what it is answered there is other data. */
+  kelasMitra?: string | undefined
+}
 
 /** Whether the caller may see a field of this class that may also ask for a scope of the token. */
-export function bolehField(pelaku: Pelaku, { kelas, wewenang }: SyaratField): boolean {
+export function bolehField(pelaku: Pelaku, syarat: SyaratField): boolean {
+  const { wewenang, kelasMitra = syarat.kelas } = syarat
+  const kelas = pelaku.peran === 'MITRA' ? kelasMitra : syarat.kelas
   const dikenal = SEMUA.find((satu) => satu === kelas)
   if (!dikenal || !KELAS_PERAN[pelaku.peran].includes(dikenal)) return false
   if (PERORANGAN.includes(dikenal) && !pelaku.tujuan) return false
@@ -38,6 +45,7 @@ export function bolehField(pelaku: Pelaku, { kelas, wewenang }: SyaratField): bo
     return false
   if (wewenang === undefined) return true
   const milik: readonly string[] = pelaku.wewenang ?? []
+  if (wewenang === 'orang:pantau') return pelaku.peran === 'MITRA' && milik.includes(wewenang)
   return milik.includes(wewenang) && (pelaku.peran === 'PUSAT' || !KHUSUS_PUSAT.includes(wewenang))
 }
 

@@ -3,6 +3,7 @@ import type { Bahan, Ditanya, Hasil, KelasField } from './bahan.ts'
 import { bolehField, type SyaratField } from './boleh.ts'
 import { type Objek, periksaBaris } from './periksa-baris.ts'
 import { periksaPadan } from './periksa-padan.ts'
+import { periksaPantauan } from './periksa-pantauan.ts'
 import { periksaTeks } from './periksa-teks.ts'
 
 /** Families and persons exist only for who may see personal data, whatever led to them. */
@@ -20,6 +21,7 @@ export function kelasField(schema: GraphQLSchema): KelasField {
         {
           kelas: String(extensions['kelas']),
           wewenang: extensions['wewenang'] as string | undefined,
+          kelasMitra: extensions['kelasMitra'] as string | undefined,
         },
       ]),
     ),
@@ -42,6 +44,11 @@ export function periksaJawaban(bahan: Bahan, ditanya: Ditanya, jawaban: unknown)
   function telusuri(objek: Objek, tipe: string, induk: readonly Objek[]): void {
     if (PERORANGAN.includes(tipe) && !bolehField(pelaku, { kelas: 'pribadi' }))
       temuan.add(`kelas: ${tipe} bagi ${pelaku.peran}`)
+    if (tipe === 'PerubahanPadan' || objek['h_jenis'] === 'PADAN') {
+      const hasil = periksaPantauan(bahan, ditanya, objek)
+      baris += hasil.baris
+      for (const satu of hasil.temuan) temuan.add(satu)
+    }
     const hasil = periksaBaris(fakta, jangkauan, objek, induk)
     if (hasil === 'terjangkau') baris++
     else if (hasil) temuan.add(hasil)

@@ -23,6 +23,8 @@ const TANDA: Readonly<Record<string, string>> = {
   Pendamping: 'h_nama: nama',
   Rekap: 'h_sumber: sumber h_jumlah: jumlahKpm',
   PadanJkn: 'h_status: status',
+  Perubahan: 'h_jenis: jenis h_sasaran: sasaran',
+  PerubahanPadan: 'h_acuan: acuan',
   PadanProgram: 'h_status: status',
 }
 
@@ -36,6 +38,8 @@ const ISI: Readonly<Record<string, string>> = {
     h_pengurus: pengurus { h_nik: nik h_nama: nama }`,
   Individu:
     'h_nik: nik h_nama: nama h_jkn: jkn { h_segmen: segmen h_noKartu: noKartu h_sumber: sumber }',
+  Perubahan:
+    'h_padan: padan { h_jkn: jkn { h_status: status } h_pkh: program(program: PKH) { h_status: status } }',
   Keluarga: `h_noKk: noKk h_alamat: alamat h_anggota: anggota { h_hubungan: hubungan }
     h_desil: desil { h_nilai: nilai h_tahun: tahun }`,
   Kecamatan: 'h_petugas: pendamping { h_nama: nama h_jabatan: jabatan }',
