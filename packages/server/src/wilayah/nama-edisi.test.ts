@@ -1,6 +1,6 @@
 import { parseKodeWilayah, wajib } from '@harapan/kode'
 import { expect, it } from 'vitest'
-import { namaEdisi } from './nama-edisi.rules.ts'
+import { namaEdisi } from './nama-edisi.ts'
 import { bacaSumber, bacaWilayah } from './sumber-wilayah.ts'
 
 const nama = (kode: string, teks: string) => {
