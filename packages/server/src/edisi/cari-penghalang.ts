@@ -81,7 +81,7 @@ function dariRencana({ rencana, baris }: BahanPenghalang): Penghalang[] {
 }
 
 /** Areas that do not go on by themselves: whoever was given one must not be given more, or another. */
-export const tidakSendiri = ({ gabungan, takPasti }: Rencana): string[] => [
+const tidakSendiri = ({ gabungan, takPasti }: Rencana): string[] => [
   ...gabungan,
   ...takPasti.map(({ kode }) => kode),
 ]

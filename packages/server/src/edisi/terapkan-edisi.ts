@@ -12,6 +12,7 @@ import { denganKunciEdisi } from './kunci-edisi.ts'
 import { cariEdisi, type HasilPeriksaEdisi, periksaEdisi } from './periksa-edisi.ts'
 import { pindahkanData } from './pindahkan-data.ts'
 import type { Langkah, Rencana } from './rencana.rules.ts'
+import { samarkanLuas } from './samarkan-luas.ts'
 import { tutupEdisi } from './tutup-edisi.ts'
 
 export type HasilTerapan =
@@ -157,6 +158,7 @@ async function kerjakan(
   )
   await gantiWilayah(klien, edisi, langkah)
   const subjek = await pindahkanData(klien, langkah, edisi.tanggal)
+  await samarkanLuas(klien, edisi.id, langkah)
   if (asalKabupaten) await gantiAcuan(klien, langkah, asalKabupaten)
   await gantiLingkup(klien, langkah)
   await klien.query(

@@ -11,7 +11,7 @@ import {
   type TabelImpor,
 } from '../baris/profil.ts'
 import { KOLOM_EDISI } from './kolom-edisi.import.ts'
-import { namaEdisi } from './nama-edisi.rules.ts'
+import { namaEdisi } from './nama-edisi.ts'
 
 type BarisWilayah = {
   kode: KodeWilayah

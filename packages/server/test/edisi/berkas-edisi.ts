@@ -3,7 +3,7 @@ import { type BarisWilayah, bacaWilayah } from '../../src/wilayah/sumber-wilayah
 import { csv } from '../impor/berkas-jkn.ts'
 import type { Instalasi } from '../impor/instalasi.ts'
 
-export const JUDUL_EDISI = ['KODE WILAYAH', 'NAMA WILAYAH', 'KODE SEBELUM PEMEKARAN'] as const
+const JUDUL_EDISI = ['KODE WILAYAH', 'NAMA WILAYAH', 'KODE SEBELUM PEMEKARAN'] as const
 
 /** A row of an edition's file: code, name, and where it comes from. */
 export type Baris = readonly [kode: string, nama: string, lama?: string | undefined]

@@ -1,6 +1,6 @@
 import { parseKodeWilayah, wajib } from '@harapan/kode'
 import { expect, it } from 'vitest'
-import { namaEdisi } from './nama-edisi.rules.ts'
+import { namaEdisi } from './nama-edisi.ts'
 import { bacaSumber, bacaWilayah } from './sumber-wilayah.ts'
 
 const nama = (kode: string, teks: string) => {
@@ -20,6 +20,7 @@ it('membaca nama seperti keputusan menulisnya', () => {
   expect(nama('31.71', 'KOTA ADM. JAKARTA PUSAT')).toBe(
     'Jakarta Pusat | Kota Administrasi Jakarta Pusat',
   )
+  expect(nama('31.71', 'Jakarta Pusat')).toBe('Jakarta Pusat | Kota Administrasi Jakarta Pusat')
   expect(nama('16.02.05.2001', 'SUNGAI MENANG II')).toBe('Sungai Menang II | Desa Sungai Menang II')
   expect(nama('16.02.05.2001', 'Desa Baru')).toBe('Desa Baru | Desa Desa Baru')
   expect(nama('16.02.05', 'KEC. KAYU AGUNG')).toBe('Kayu Agung | Kecamatan Kayu Agung')

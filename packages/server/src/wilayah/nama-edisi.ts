@@ -30,7 +30,9 @@ function denganAwalan(kode: KodeWilayah, teks: string): string {
   const jenisnya = jenis(kode)
   if (jenisnya !== 'KABUPATEN' && jenisnya !== 'KOTA')
     return teks.replace(SEBUTAN_LAIN[jenisnya] ?? /^$/, '')
-  const [awalan = '', , administrasi] = BERAWALAN.exec(teks) ?? []
+  const [awalan = '', , tertulis] = BERAWALAN.exec(teks) ?? []
+  // Regencies and cities of Jakarta are administrative, also where a file leaves the word out (UU 29/2007).
+  const administrasi = tertulis ?? kode.startsWith('31.')
   return `${SEBUTAN[jenisnya]}${administrasi ? ' Administrasi' : ''} ${teks.slice(awalan.length)}`
 }
 
