@@ -304,14 +304,7 @@ it('data yang lebih lama tidak menimpa yang lebih baru; yang isinya sama tetap S
 
 it('tidak satu pun nomor tertinggal di basis data di luar bentuk terlindungnya', async () => {
   const nomor = new Set(daftar.flatMap((baris) => [baris[NIK], baris['NOMOR KARTU']]))
-  for (const tabel of [
-    'impor',
-    'impor_baris',
-    'impor_jejak',
-    'impor_jejak_tambah',
-    'audit_akses',
-    'kepesertaan_jkn',
-  ]) {
+  for (const tabel of ['impor', 'impor_baris', 'impor_jejak', 'audit_akses', 'kepesertaan_jkn']) {
     const baris = await instalasi.baca<{ t: string }>(`select t::text as t from ${tabel} t`)
     expect(baris.length).toBeGreaterThan(0)
     const isi = baris.map(({ t }) => t).join('\n')
