@@ -3,7 +3,7 @@ import { larik, larikBita } from '../db/larik.ts'
 import { tambahPadan } from '../db/padan.ts'
 import { galatKode } from '../galat.ts'
 import type { Konteks } from '../konteks.ts'
-import { acuanSah } from './acuan.rules.ts'
+import { acuanSah } from './acuan.ts'
 import { type HasilPantau, nilaiPendaftaran } from './pendaftaran.rules.ts'
 
 export type OrangPantauan = { nik: string; acuan: string }

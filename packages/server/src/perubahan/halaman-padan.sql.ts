@@ -1,5 +1,5 @@
 import { type Fragment, join, raw, sql } from '@harapan/pothos-sql'
-import { Program } from '../_generated/prisma/enums.ts'
+import type { Program } from '../_generated/prisma/enums.ts'
 import { masaJkn } from '../padan/padankan-jkn.ts'
 import { masaDalamProgram } from '../padan/padankan-program.ts'
 import { ID_DELTA, idPotret, posisi, sqlDelta, ujung, WAKTU_POTRET } from './halaman.sql.ts'
@@ -68,11 +68,11 @@ function orangnya(banyak: number, letak: Fragment): Fragment {
           where individu is not null and sidik is not null group by 1) k cross join lateral sidik_padan(k.siapa, program_mitra(), k.dinilai_hari) p
       ) p on p.individu = s.individu and p.dinilai_hari is not distinct from s.dinilai_hari
       where s.hash is not null and s.sidik is not null and s.sidik is distinct from coalesce(p.sidik, sidik_kosong())),
-    mj as materialized (${perOrang(masaJkn(SEMUA))}),
+    masa_jkn as materialized (${perOrang(masaJkn(SEMUA))}),
     ${join(
-      PROGRAM.map(
-        (program) =>
-          sql`${raw(`mp_${program.toLowerCase()}`)} as materialized (${perOrang(masaDalamProgram(program, SEMUA))})`,
+      SEMUA_PROGRAM.map(
+        ([program, nama]) =>
+          sql`${raw(nama)} as materialized (${perOrang(masaDalamProgram(program, SEMUA))})`,
       ),
       ',\n    ',
     )}`
@@ -80,25 +80,27 @@ function orangnya(banyak: number, letak: Fragment): Fragment {
 
 /** The policies leave the page's persons. */
 const SEMUA = raw('true')
-const PROGRAM = Object.values(Program)
+/** What the spells in a programme are called in the statement. */
+const PROGRAM: Readonly<Record<Program, string>> = { PKH: 'masa_pkh', PBI_JK: 'masa_pbi' }
+const SEMUA_PROGRAM = Object.entries(PROGRAM) as [Program, string][]
 
 /** Items of a JSON array, read only once the persons were named. */
 const terbuka = (larik: Fragment): Fragment =>
-  sql`select x ->> 0 as hash, x as masa from json_array_elements(case when (select terbuka from b) then ${larik} end) x`
+  sql`select x ->> 0 as hash, x as masa, n from json_array_elements(case when (select terbuka from b) then ${larik} end) with ordinality t(x, n)`
 
 const perOrang = (larik: Fragment): Fragment =>
-  sql`select hash, json_agg(masa) as masa from (${terbuka(larik)}) x group by hash`
+  sql`select hash, json_agg(masa order by n) as masa from (${terbuka(larik)}) x group by hash`
 
 /** One whose following has ended is removed; whoever is not reached is told of, and is no subject. */
 function entri(id: Fragment, waktu: Fragment): Fragment {
-  const program = PROGRAM.map((satu) =>
-    raw(`'${satu}', (select m.masa from mp_${satu.toLowerCase()} m where m.hash = h.hash)`),
+  const program = SEMUA_PROGRAM.map(([satu, nama]) =>
+    raw(`'${satu}', (select m.masa from ${nama} m where m.hash = h.hash)`),
   )
   return sql`(select coalesce(json_agg(json_build_object('n', h.n, 'id', ${id}, 'jenis', 'PADAN',
       'operasi', case when h.hash is null then 'HAPUS' else 'SIMPAN' end, 'sasaran', h.acuan,
       'waktu', date_trunc('milliseconds', ${waktu}), ${raw("'kpm', 0, 'keluarga', 0, 'individu', 0")},
       'subjek', coalesce('i' || h.individu, ''),
-      'padan', case when h.hash is not null then json_build_object('jkn', (select m.masa from mj m where m.hash = h.hash),
+      'padan', case when h.hash is not null then json_build_object('jkn', (select m.masa from masa_jkn m where m.hash = h.hash),
         'program', json_build_object(${join(program, ', ')})) end) order by h.n), '[]')::text
     from s h where h.n < coalesce((select n from g), h.n + 1))`
 }

@@ -219,7 +219,7 @@ describe('pengulangan, pembatalan, dan wilayah', () => {
       "select count(*)::int as n, count(*) filter (where sumber <> 'Data contoh (sintetis)')::int as lain from kepesertaan_jkn",
     )
     expect(kini).toEqual({ n: masa.length, lain: 0 })
-    expect(await instalasi.baca('select from impor_jejak')).toEqual([])
+    expect(await instalasi.baca('select from jejak_impor')).toEqual([])
   }, 240_000)
 
   it('tanpa wewenang, tanpa tujuan, atau di luar wilayahnya: ditolak sebelum dibaca', async () => {
@@ -304,7 +304,14 @@ it('data yang lebih lama tidak menimpa yang lebih baru; yang isinya sama tetap S
 
 it('tidak satu pun nomor tertinggal di basis data di luar bentuk terlindungnya', async () => {
   const nomor = new Set(daftar.flatMap((baris) => [baris[NIK], baris['NOMOR KARTU']]))
-  for (const tabel of ['impor', 'impor_baris', 'impor_jejak', 'audit_akses', 'kepesertaan_jkn']) {
+  for (const tabel of [
+    'impor',
+    'impor_baris',
+    'impor_jejak',
+    'impor_jejak_tambah',
+    'audit_akses',
+    'kepesertaan_jkn',
+  ]) {
     const baris = await instalasi.baca<{ t: string }>(`select t::text as t from ${tabel} t`)
     expect(baris.length).toBeGreaterThan(0)
     const isi = baris.map(({ t }) => t).join('\n')

@@ -256,7 +256,7 @@ describe('imporBerkas', () => {
     expect(impor.tolakan).toHaveLength(5)
     expect(await potret()).toEqual(sebelum)
     expect(
-      await baca(`select jenis from impor_jejak j join impor i on i.id = j.impor_id where i.coba`),
+      await baca(`select jenis from jejak_impor j join impor i on i.id = j.impor_id where i.coba`),
     ).toEqual([])
     const batal = await uji.tanya('mutation ($id: ID!) { batalkanImpor(id: $id) { __typename } }', {
       oleh: pusat,
@@ -390,7 +390,7 @@ it('yang terhenti di tengah dilanjutkan server lain tepat dari sana', async () =
   })
   expect(await banyak('unggahan')).toBe(0)
   const jejak = await baca<{ n: number; unik: number }>(
-    `select count(*)::int as n, count(distinct baris_id)::int as unik from impor_jejak j join impor i on i.id = j.impor_id
+    `select count(*)::int as n, count(distinct baris_id)::int as unik from jejak_impor j join impor i on i.id = j.impor_id
      where i.baris_selesai = 2011`,
   )
   expect(jejak[0]?.n).toBe(jejak[0]?.unik)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { acuanSah } from './acuan.rules.ts'
+import { acuanSah } from './acuan.ts'
 
 it.each([
   'PASIEN-00017',
