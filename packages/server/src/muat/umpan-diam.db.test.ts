@@ -26,9 +26,10 @@ it('token dari sebelum muat diam kedaluwarsa, yang dimulai sesudahnya mengikuti'
   const lama = new Salinan(uji, 'oki', KPM)
   await lama.habiskan()
   const { kolam } = uji.basisData
-  expect(await sebagaiPemilik(kolam, diamkanUmpan)).toBe(24)
+  const pemicu = await sebagaiPemilik(kolam, diamkanUmpan)
+  expect(pemicu).toBeGreaterThan(24)
   await admin('update kpm set versi = versi + 1 where desa_kode between 1602000000 and 1602999999')
-  expect(await sebagaiPemilik(kolam, bunyikanUmpan)).toBe(24)
+  expect(await sebagaiPemilik(kolam, bunyikanUmpan)).toBe(pemicu)
   expect(await admin('select count(*)::int as n from perubahan')).toEqual([{ n: 0 }])
   const { errors } = await tanyaUmpan(uji, 'oki', { ...KPM, sejak: lama.sejak })
   expect(errors?.[0]?.extensions.code).toBe('TOKEN_KEDALUWARSA')

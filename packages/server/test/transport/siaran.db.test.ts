@@ -118,7 +118,6 @@ describe('mengikuti', () => {
 describe('yang tidak boleh', () => {
   it.each([
     ['publik', undefined, 'PERLU_MASUK'],
-    ['mitra', PELAKU_UJI.mitra, 'TIDAK_BERWENANG'],
     ['tanpa tujuan', PELAKU_UJI.tanpaTujuan, 'TUJUAN_WAJIB'],
   ] as const)('%s ditolak sekali, tanpa aliran', async (_, oleh, code) => {
     const aliran = await ikuti(uji, { query: IKUTI }, { oleh })
