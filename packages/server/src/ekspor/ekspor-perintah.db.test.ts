@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { bukaUji, PELAKU_UJI, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bukaEkspor, type Ekspor, uraikanNdjson } from '../../test/ekspor-http.ts'
+import { itMahal } from '../../test/hanya-dalam.ts'
 import { tambahKpm } from '../../test/kpm-buatan.ts'
 import { harapan } from '../../test/perintah/jalankan.ts'
 import { saluranLambat } from '../../test/saluran-lambat.ts'
@@ -40,7 +41,7 @@ const LENGKAP = ['kpm', '--wilayah', '16.02.05']
 const KPM = [...LENGKAP, '--kolom', 'id,pengurusNama,kodeDesa,versi']
 
 describe('harapan ekspor', () => {
-  it.each(['ndjson', 'csv'])(
+  itMahal.each(['ndjson', 'csv'])(
     'dibunuh kapan pun lalu --lanjutkan: %s sama bita demi bita dengan yang tak terganggu',
     async (format) => {
       const utuh = join(direktori, `utuh.${format}`)
@@ -82,38 +83,42 @@ describe('harapan ekspor', () => {
     120_000,
   )
 
-  it('sambungan yang berkali-kali putus dilanjutkannya sendiri, juga untuk XLSX', async () => {
-    const { isi } = await ekspor.minta('/ekspor/kpm?wilayah=16.02.05&kolom=id,pengurusNama', {
-      oleh: 'oki',
-      kepala: { 'accept-encoding': 'gzip' },
-    })
-    const saluran = await saluranLambat(ekspor.url, { potong: isi.length / 60, tiapMs: 25 })
-    // By what has passed and not by the clock: each connection brings a page or two.
-    let terakhir = 0
-    let putus = 0
-    const jam = setInterval(() => {
-      if (saluran.dikirim() - terakhir < isi.length / 5) return
-      terakhir = saluran.dikirim()
-      putus++
-      saluran.putuskan()
-    }, 10)
-    try {
-      for (const format of ['ndjson', 'xlsx']) {
-        const berkas = join(direktori, `kpm.${format}`)
-        const proses = jalankan(saluran.url, [...KPM, '--keluar', berkas])
-        expect([await proses.selesai, proses.keluaran()]).toEqual([0, expect.any(String)])
+  itMahal(
+    'sambungan yang berkali-kali putus dilanjutkannya sendiri, juga untuk XLSX',
+    async () => {
+      const { isi } = await ekspor.minta('/ekspor/kpm?wilayah=16.02.05&kolom=id,pengurusNama', {
+        oleh: 'oki',
+        kepala: { 'accept-encoding': 'gzip' },
+      })
+      const saluran = await saluranLambat(ekspor.url, { potong: isi.length / 60, tiapMs: 25 })
+      // By what has passed and not by the clock: each connection brings a page or two.
+      let terakhir = 0
+      let putus = 0
+      const jam = setInterval(() => {
+        if (saluran.dikirim() - terakhir < isi.length / 5) return
+        terakhir = saluran.dikirim()
+        putus++
+        saluran.putuskan()
+      }, 10)
+      try {
+        for (const format of ['ndjson', 'xlsx']) {
+          const berkas = join(direktori, `kpm.${format}`)
+          const proses = jalankan(saluran.url, [...KPM, '--keluar', berkas])
+          expect([await proses.selesai, proses.keluaran()]).toEqual([0, expect.any(String)])
+        }
+      } finally {
+        clearInterval(jam)
+        saluran.tutup()
       }
-    } finally {
-      clearInterval(jam)
-      saluran.tutup()
-    }
-    expect(putus).toBeGreaterThan(4)
-    const { baris } = uraikanNdjson(
-      (await ekspor.minta('/ekspor/kpm?wilayah=16.02.05&kolom=id', { oleh: 'oki' })).isi,
-    )
-    const diterima = readFileSync(join(direktori, 'kpm.ndjson'), 'utf8').trimEnd().split('\n')
-    expect(diterima.map((teks) => JSON.parse(teks).id)).toEqual(baris.map(({ id }) => id))
-  }, 120_000)
+      expect(putus).toBeGreaterThan(4)
+      const { baris } = uraikanNdjson(
+        (await ekspor.minta('/ekspor/kpm?wilayah=16.02.05&kolom=id', { oleh: 'oki' })).isi,
+      )
+      const diterima = readFileSync(join(direktori, 'kpm.ndjson'), 'utf8').trimEnd().split('\n')
+      expect(diterima.map((teks) => JSON.parse(teks).id)).toEqual(baris.map(({ id }) => id))
+    },
+    120_000,
+  )
 
   it('yang ditolak tidak meninggalkan berkas, dan menyebut sebab serta jalan keluarnya', async () => {
     const berkas = join(direktori, 'a.csv')

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { itMahal as it } from '../hanya-dalam.ts'
 import { bukaInstalasi, type Instalasi, OKI } from '../impor/instalasi.ts'
 import { type Baris, berkasEdisi } from './berkas-edisi.ts'
 import { potretBerkode, potretWilayah, selisih } from './potret-edisi.ts'

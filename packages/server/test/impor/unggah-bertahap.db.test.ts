@@ -184,15 +184,15 @@ describe('laju', () => {
   })
 
   it('yang tidak menyebut panjangnya membayar sambil jalan: lebih lambat, tidak ditolak', async () => {
-    const sempit = await bukaUji({ basisData: uji.basisData, batas: { laju: 1_300 } })
+    const sempit = await bukaUji({ basisData: uji.basisData, batas: { laju: 2_350 } })
     const lewat = await bukaPintuImpor(sempit)
     const mulai = performance.now()
-    const jawaban = await lewat.kirim('/unggahan?nama=a.bin', Buffer.alloc(6 * MB + 10), {
+    const jawaban = await lewat.kirim('/unggahan?nama=a.bin', Buffer.alloc(11 * MB + 10), {
       ...{ oleh: { ...pusat, id: 'uji-unggah-lambat' } },
       ...{ kepala: { 'transfer-encoding': 'chunked' } },
     })
     expect(jawaban.status).toBe(201)
-    // Seven megabytes begun are 1,400 points, of which a minute has 1,300.
+    // Twelve megabytes begun are 2,400 points, of which a minute has 2,350.
     expect(performance.now() - mulai).toBeGreaterThan(3_000)
     lewat.tutup()
     await sempit.tutup()

@@ -7,7 +7,7 @@ import { bukaArena } from './arena-penyusup.ts'
 
 const { HARAPAN_LINGKUP, HARAPAN_BENIH, TEST_DATABASE_URL } = process.env
 const BANYAK = 5_000
-const BATAS_MS = 25_000
+const BATAS_MS = 15_000
 
 const benih = Number(HARAPAN_BENIH ?? Date.now() % 2 ** 30)
 // The file runs once for each engine, and each takes its half.
