@@ -25,7 +25,7 @@ export async function mitraUmpan(kolam: pg.Pool, nomor: string, isi: Isi = {}): 
       `insert into perjanjian_kerja_sama (nomor, instansi_id, berlaku_dari, berlaku_sampai, dasar, dasar_hukum, tujuan, wilayah,
          nasional, program, kelas, kuota_per_menit, pantauan_terbanyak, mode_dokumen, diusulkan_oleh)
        select $1, id, '2020-01-01', '2035-12-31', 'TUGAS_PUBLIK', 'Perjanjian uji', '{PEMADANAN_JKN}', $2, $3, $4::program[], $5,
-         100000, $6, 'TERBUKA', 'pengusul' from instansi order by id limit 1`,
+         1000000000, $6, 'TERBUKA', 'pengusul' from instansi order by id limit 1`,
       [nomor, wilayah, wilayah.length === 0, program, kelas, terbanyak],
     )
     await alihkan(tx, klien, nomor)

@@ -77,7 +77,6 @@ describe('yang dilemahkan dengan sengaja ditemukan', () => {
   it.each([
     ['Individu', 'nik', 'pribadi', /kelas: Individu.nik \(identitas\) bagi (CAMAT|TKSK)/],
     ['Individu', 'jkn', 'pribadi', /kelas: Individu.jkn \(spesifik\) bagi CAMAT/],
-    ['Keluarga', 'desil', 'pribadi', /kelas: Keluarga.desil \(spesifik\) bagi CAMAT/],
     ['Keluarga', 'noKk', 'pribadi', /kelas: Keluarga.noKk \(identitas\) bagi (CAMAT|TKSK)/],
   ])('kelas field %s.%s', async (tipe, nama, kelas, pola) => {
     const milik = schema.getType(tipe)

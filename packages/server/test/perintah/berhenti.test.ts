@@ -38,7 +38,7 @@ afterAll(() => {
 describe('harapan periksa', () => {
   it('lewat server yang berjalan: semua baik, kode 0', async () => {
     const { kode, keluaran } = await sampaiSelesai(direktori, ['periksa'])
-    expect(keluaran.trim().split('\n')).toEqual(Array(7).fill(expect.stringMatching(/^baik /)))
+    expect(keluaran.trim().split('\n')).toEqual(Array(8).fill(expect.stringMatching(/^baik /)))
     expect(kode).toBe(0)
   })
 
@@ -64,7 +64,7 @@ describe('harapan periksa', () => {
       const [pertama, kedua, ...lain] = keluaran.trim().split('\n')
       expect(pertama).toMatch(/^SALAH Rekap sama .*: 1$/)
       expect(kedua).toMatch(/^SALAH Rekap tahunan .*: 1$/)
-      expect(lain).toEqual(Array(5).fill(expect.stringMatching(/^baik /)))
+      expect(lain).toEqual(Array(6).fill(expect.stringMatching(/^baik /)))
       expect(kode).toBe(1)
     }
   })

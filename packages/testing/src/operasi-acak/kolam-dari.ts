@@ -59,6 +59,8 @@ export async function kolamDari(uji: Uji): Promise<KolamNilai> {
     },
     paket: {
       'Wilayah.kpm': HALAMAN_PERTAMA,
+      'Wilayah.individu': CARI_PERTAMA,
+      'Wilayah.fasilitas': CARI_PERTAMA,
       ...Object.fromEntries(
         Object.entries(milikKursor.paket).map(([tempat, isi]) => [tempat, berbagi(isi)]),
       ),
