@@ -270,6 +270,7 @@ describe('yang ditolak', () => {
       ...{ tempat: expect.stringContaining('nik'), petunjuk: expect.stringContaining(' / ') },
     })
     await expect(jalan.selesai).rejects.toMatchObject({ kode: 'KOLOM_WAJIB_TIDAK_ADA' })
+    await kerja
   })
 
   it('kantor lain tidak melihat impornya, dan tidak mengambil tolakannya', async () => {
