@@ -36,27 +36,6 @@ CREATE VIEW jejak_impor WITH (security_invoker = true) AS
   FROM impor_jejak_tambah t CROSS JOIN LATERAL unnest(t.baris_id, t.sesudah) AS b(id, sidik);
 GRANT SELECT ON jejak_impor TO harapan_app;
 
--- Whose rows are deleted is looked up row by row: the trail of the chunks is spread out first.
-CREATE OR REPLACE FUNCTION hapus_hasil_impor(satu bigint, nama text) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp AS $$
-DECLARE
-  terhapus bigint;
-BEGIN
-  PERFORM FROM impor WHERE id = satu AND status = 'DIBATALKAN' AND xmin = pg_current_xact_id()::xid
-    AND lingkup::int8multirange <@ current_setting('h.scope')::int8multirange
-    AND 'impor:tulis' = ANY (string_to_array(current_setting('h.wewenang'), ' '));
-  IF NOT FOUND THEN RAISE EXCEPTION 'no import is being taken back' USING ERRCODE = 'HP013'; END IF;
-  INSERT INTO impor_jejak (tabel, baris_id, impor_id, jenis)
-  SELECT t.tabel, unnest(t.baris_id), t.impor_id, 'TAMBAH' FROM impor_jejak_tambah t WHERE t.impor_id = satu AND t.tabel = nama;
-  PERFORM set_config('h.batal', satu::text, true);
-  EXECUTE format('DELETE FROM %I WHERE id IN (SELECT baris_id FROM impor_jejak WHERE impor_id = $1 AND tabel = $2
-    AND jenis = ''TAMBAH'')', nama) USING satu, nama;
-  GET DIAGNOSTICS terhapus = ROW_COUNT;
-  DELETE FROM impor_jejak WHERE impor_id = satu AND tabel = nama;
-  DELETE FROM impor_jejak_tambah WHERE impor_id = satu AND tabel = nama;
-  RETURN terhapus;
-END $$;
-
 -- The person of a JKN spell, and their village, were a foreign key: one look-up and one row lock for each
 -- row, a quarter of an import. Now each statement is checked once. Two that run at once must not miss each
 -- other: whoever writes spells holds the regency of the village shared until it commits, whoever moves or

@@ -80,6 +80,14 @@ export const jejakTambah = ({ nama }: TabelImpor, dari: string): string =>
     insert into impor_jejak_tambah (impor_id, tabel, awal, akhir, baris_id, sesudah)
     select $1, '${nama}', min(id), max(id), array_agg(id order by id), array_agg(sidik order by id) from ${dari} group by id >> 7)`
 
+/** A CTE: the trail of rows that `diubah (id, sebelum, sidik)` has changed, and of those that were found as they are. */
+export const jejakLain = ({ nama }: TabelImpor, lama: string): string =>
+  `dijejak as (
+    insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)
+    select '${nama}', id, $1, 'UBAH'::jenis_jejak, sebelum, sidik from diubah
+    union all select '${nama}', ${lama}, $1, 'SAMA', null::jsonb, null::uuid from diputus where putusan = 'SAMA' and not tertulis
+  )`
+
 /** Whether import `$1` has written or found this row before. */
 export const pernahDijejak = ({ nama }: TabelImpor, id: string): string =>
   `(${id} is not null and (

@@ -3,6 +3,7 @@ import type { JenisFasilitas } from '../_generated/prisma/client.ts'
 import { pilihan } from '../baris/nilai.rules.ts'
 import type { PembacaBaris } from '../baris/pembaca-baris.ts'
 import {
+  jejakLain,
   jejakTambah,
   pernahDijejak,
   profil,
@@ -138,11 +139,7 @@ export const PROFIL_FASILITAS = profil<BarisFasilitas>({
     insert into fasilitas as f (jenis, kode, nama, alamat, desa_kode)
     select jenis, kode, nama, alamat, desa_kode from diputus where putusan = 'DITERIMA' order by nomor
     returning f.id, ${sidikRingkas(TABEL, 'f')} as sidik
-  ), ${jejakTambah(TABEL, 'ditambah')}, dijejak as (
-    insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)
-    select 'fasilitas', id, $1, 'UBAH'::jenis_jejak, sebelum, sidik from diubah
-    union all select 'fasilitas', lama_id, $1, 'SAMA', null::jsonb, null::uuid from diputus where putusan = 'SAMA' and not tertulis
-  ), akhir as (
+  ), ${jejakTambah(TABEL, 'ditambah')}, ${jejakLain(TABEL, 'lama_id')}, akhir as (
     select nomor, case when putusan in ('SAMA', 'DITERIMA', 'DIUBAH') then putusan else 'DITOLAK' end as hasil,
       putusan as kode, case when putusan = 'KUNCI_GANDA' then 'kode' else 'desa' end as kolom, null::text as subjek
     from diputus

@@ -4,6 +4,7 @@ import { pilihan } from '../baris/nilai.rules.ts'
 import type { PembacaBaris } from '../baris/pembaca-baris.ts'
 import {
   type InfoBerkas,
+  jejakLain,
   jejakTambah,
   pernahDijejak,
   profil,
@@ -245,11 +246,7 @@ export const PROFIL_JKN = profil<BarisJkn>({
       mulai, sampai, alasan_akhir, '${SUMBER}', diperbarui_pada, desa_kode
     from diputus where putusan = 'DITERIMA'
     returning k.id, ${sidikRingkas(TABEL, 'k')} as sidik
-  ), ${jejakTambah(TABEL, 'ditambah')}, dijejak as (
-    insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)
-    select 'kepesertaan_jkn', id, $1, 'UBAH'::jenis_jejak, sebelum, sidik from diubah
-    union all select 'kepesertaan_jkn', jkn_id, $1, 'SAMA', null, null::uuid from diputus where putusan = 'SAMA' and not tertulis
-  ), akhir as (
+  ), ${jejakTambah(TABEL, 'ditambah')}, ${jejakLain(TABEL, 'jkn_id')}, akhir as (
     select nomor, case when putusan in ('SAMA', 'DITERIMA', 'DIUBAH') then putusan
         when putusan in ('DATA_LEBIH_BARU', 'MASA_BERTINDIHAN') then 'PERLU_TINJAUAN' else 'DITOLAK' end as hasil,
       putusan as kode,

@@ -3,6 +3,7 @@ import type { JenisWilayah } from '../_generated/prisma/client.ts'
 import { pilihan } from '../baris/nilai.rules.ts'
 import type { PembacaBaris } from '../baris/pembaca-baris.ts'
 import {
+  jejakLain,
   jejakTambah,
   pernahDijejak,
   profil,
@@ -127,11 +128,7 @@ export const PROFIL_WILAYAH = profil<BarisWilayah>({
     insert into baris_edisi as b (edisi_id, kode, nama, nama_lengkap, kode_lama)
     select edisi_id, kode, nama, nama_lengkap, kode_lama from diputus where putusan = 'DITERIMA' order by nomor
     returning b.id, ${sidikRingkas(TABEL, 'b')} as sidik
-  ), ${jejakTambah(TABEL, 'ditambah')}, dijejak as (
-    insert into impor_jejak (tabel, baris_id, impor_id, jenis, sebelum, sesudah)
-    select 'baris_edisi', id, $1, 'UBAH'::jenis_jejak, sebelum, sidik from diubah
-    union all select 'baris_edisi', lama_id, $1, 'SAMA', null::jsonb, null::uuid from diputus where putusan = 'SAMA' and not tertulis
-  ), akhir as (
+  ), ${jejakTambah(TABEL, 'ditambah')}, ${jejakLain(TABEL, 'lama_id')}, akhir as (
     select nomor, case when putusan in ('SAMA', 'DITERIMA', 'DIUBAH') then putusan
         when putusan in ('EDISI_BERBEDA', 'KODE_LAMA_TIDAK_DIKENAL') then 'PERLU_TINJAUAN' else 'DITOLAK' end as hasil,
       putusan as kode, case when putusan like 'EDISI%' then 'edisi' when putusan like 'KODE_LAMA%' then 'kode_lama' else 'kode' end as kolom,
