@@ -8,9 +8,10 @@ const DALAM = [
   ['HARAPAN_BUNUH', 50, 'packages/server/test/impor/dibunuh'],
   ['HARAPAN_BUNUH', 50, 'packages/server/test/impor/http-dibunuh'],
   ['HARAPAN_BUNUH', 50, 'packages/server/test/edisi/dibunuh'],
-  ['HARAPAN_TERTANAM', 1, 'packages/server/test/edisi'],
-  ['HARAPAN_TERTANAM', 1, 'packages/server/test/impor'],
-  ['HARAPAN_TERTANAM', 1, 'packages/server/src/ekspor/ekspor-perintah'],
+  ['HARAPAN_DALAM', 1, 'packages/server/test/edisi'],
+  ['HARAPAN_DALAM', 1, 'packages/server/test/perintah/webhook-dibunuh'],
+  ['HARAPAN_DALAM', 1, 'packages/server/test/impor'],
+  ['HARAPAN_DALAM', 1, 'packages/server/src/ekspor/ekspor-perintah'],
   ['HARAPAN_EKSPOR_BUNUH', 50, 'packages/server/src/ekspor/ekspor-dibunuh'],
   ['HARAPAN_LIPAT', 50, 'packages/server/test/rekap/lipat-dibunuh'],
   ['HARAPAN_IMPOR_MB', 5_120, 'packages/server/test/impor/berkas-besar'],
@@ -24,9 +25,8 @@ const dipilih = process.argv.slice(2)
 const jalan = DALAM.filter(([, , berkas]) =>
   dipilih.length === 0 ? true : dipilih.some((satu) => berkas.includes(satu)),
 )
-// On the embedded database too, where some of them are too long for a test run.
 const env = {
-  HARAPAN_TERTANAM: '1',
+  HARAPAN_DALAM: '1',
   ...Object.fromEntries(jalan.map(([nama, banyak]) => [nama, String(banyak)])),
 }
 const { status } = spawnSync('vitest', ['run', ...jalan.map(([, , berkas]) => berkas)], {

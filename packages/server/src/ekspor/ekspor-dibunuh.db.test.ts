@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as tunggu } from 'node:timers/promises'
 import { PELAKU_UJI, PERKAKAS_UJI } from '@harapan/testing'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { itMahal as it } from '../../test/hanya-dalam.ts'
+import { itDalam as it } from '../../test/hanya-dalam.ts'
 import { bukaInstalasi, type Instalasi } from '../../test/impor/instalasi.ts'
 import { tambahKpm } from '../../test/kpm-buatan.ts'
 import {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { bukaUji, PELAKU_UJI, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bukaEkspor, type Ekspor, uraikanNdjson } from '../../test/ekspor-http.ts'
-import { itMahal } from '../../test/hanya-dalam.ts'
+import { itDalam, itMahal } from '../../test/hanya-dalam.ts'
 import { tambahKpm } from '../../test/kpm-buatan.ts'
 import { harapan } from '../../test/perintah/jalankan.ts'
 import { saluranLambat } from '../../test/saluran-lambat.ts'
@@ -83,7 +83,7 @@ describe('harapan ekspor', () => {
     120_000,
   )
 
-  itMahal(
+  itDalam(
     'sambungan yang berkali-kali putus dilanjutkannya sendiri, juga untuk XLSX',
     async () => {
       const { isi } = await ekspor.minta('/ekspor/kpm?wilayah=16.02.05&kolom=id,pengurusNama', {

@@ -22,7 +22,7 @@ import type { Pelaku } from '../akses/pelaku.ts'
 import { nilaiPantauan } from './nilai.ts'
 
 const { HARAPAN_PANTAUAN, HARAPAN_BENIH } = process.env
-const BATAS_MS = 12_000
+const BATAS_MS = 8_000
 const [PENULIS, TRANSAKSI] = [6, 10]
 
 const benih = Number(HARAPAN_BENIH ?? Date.now() % 2 ** 30)

@@ -13,7 +13,7 @@ import {
 import { sebagaiAdmin } from '../../test/sebagai-admin.ts'
 
 const { HARAPAN_UMPAN, HARAPAN_BENIH } = process.env
-const BATAS_MS = 12_000
+const BATAS_MS = 8_000
 const PENULIS = 8
 const TRANSAKSI = 12
 

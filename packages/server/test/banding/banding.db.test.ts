@@ -10,7 +10,7 @@ import { penanya, penanyaDepan } from './tanya-mentah.ts'
 
 const { HARAPAN_BANDING, HARAPAN_BENIH, TEST_DATABASE_URL } = process.env
 const BANYAK = 3_000
-const BATAS_MS = 12_000
+const BATAS_MS = 9_000
 const TERKOMPILASI = 0.9
 
 const benih = Number(HARAPAN_BENIH ?? Date.now() % 2 ** 30)

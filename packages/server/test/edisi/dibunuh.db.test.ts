@@ -9,7 +9,7 @@ import { isiMerauke } from './isi-merauke.ts'
 import { potretBerkode, potretWilayah, selisih } from './potret-edisi.ts'
 
 /** How often it is killed; `HARAPAN_BUNUH` asks for more. */
-const PUTARAN = Number(process.env['HARAPAN_BUNUH'] ?? 3)
+const PUTARAN = Number(process.env['HARAPAN_BUNUH'] ?? 2)
 const TERAPKAN = ['edisi', 'terapkan', EDISI_KEMBALI.edisi]
 
 async function siapkan(): Promise<Instalasi> {

@@ -1,6 +1,7 @@
 import { type KodeWilayah, rentang } from '@harapan/kode'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import type { Pelaku } from '../../src/akses/pelaku.ts'
+import { itMahal as it } from '../hanya-dalam.ts'
 import { bukaInstalasi, type Instalasi, PUSAT } from '../impor/instalasi.ts'
 import { berkasEdisi, EDISI_KEMBALI, EDISI_PERGI, kembali, merauke, pergi } from './berkas-edisi.ts'
 import { isiMerauke } from './isi-merauke.ts'

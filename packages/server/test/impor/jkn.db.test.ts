@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { semuaBarisContoh } from '@harapan/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
 import type { BarisKepesertaanJkn } from '../../src/demo/baris.ts'
-import { itMahal } from '../hanya-dalam.ts'
+import { itMahal as it } from '../hanya-dalam.ts'
 import { type BarisDaftar, csv, daftarJkn, JUDUL, selDari } from './berkas-jkn.ts'
 import { bacaTolakan, bukaInstalasi, type Instalasi, KOTIM, OKI, PUSAT } from './instalasi.ts'
 
@@ -136,37 +136,33 @@ it('baris tertolak dapat diperbaiki dan dikirim lagi; kolom laporannya diabaikan
   expect((impor?.sama ?? 0) + (impor?.diubah ?? 0)).toBe(diperbaiki.length)
 }, 120_000)
 
-itMahal(
-  'kolom nomor yang semuanya dibulatkan lembar kerja menolak berkasnya; tidak ada yang ditulis',
-  async () => {
-    const sebelum = await isiJkn()
-    const [{ n: impor = 0 } = {}] = await instalasi.baca<{ n: number }>(
-      'select count(*)::int as n from impor where baris_selesai > 0',
-    )
-    const bulat = daftar
-      .slice(0, 60)
-      .map((satu) => ({ ...satu, [NIK]: `${satu[NIK].slice(0, 15)}0` }))
-    for (const cara of [['--coba'], []]) {
-      const jalur = instalasi.berkas('bulat.csv', csv(bulat.map(selDari)))
-      const { kode, keluaran } = await instalasi.jalankan(['impor', 'jkn', jalur, ...cara])
-      expect([kode, keluaran]).toEqual([1, expect.stringMatching(/NOMOR_DIBULATKAN: .* \/ .*nik/)])
-      expect(keluaran).toContain('sebagai Teks')
-    }
-    // One true number among them is enough: then each is judged by itself.
-    const salah = instalasi.berkas(
-      'satu.csv',
-      csv([...bulat.slice(0, 30), ...daftar.slice(0, 9)].map(selDari)),
-    )
-    expect((await instalasi.jalankan(['impor', 'jkn', salah, '--coba'])).keluaran).not.toContain(
-      'NOMOR_DIBULATKAN',
-    )
-    expect(await isiJkn()).toBe(sebelum)
-    expect(
-      await instalasi.baca('select count(*)::int as n from impor where baris_selesai > 0'),
-    ).toEqual([{ n: impor }])
-  },
-  120_000,
-)
+it('kolom nomor yang semuanya dibulatkan lembar kerja menolak berkasnya; tidak ada yang ditulis', async () => {
+  const sebelum = await isiJkn()
+  const [{ n: impor = 0 } = {}] = await instalasi.baca<{ n: number }>(
+    'select count(*)::int as n from impor where baris_selesai > 0',
+  )
+  const bulat = daftar
+    .slice(0, 60)
+    .map((satu) => ({ ...satu, [NIK]: `${satu[NIK].slice(0, 15)}0` }))
+  for (const cara of [['--coba'], []]) {
+    const jalur = instalasi.berkas('bulat.csv', csv(bulat.map(selDari)))
+    const { kode, keluaran } = await instalasi.jalankan(['impor', 'jkn', jalur, ...cara])
+    expect([kode, keluaran]).toEqual([1, expect.stringMatching(/NOMOR_DIBULATKAN: .* \/ .*nik/)])
+    expect(keluaran).toContain('sebagai Teks')
+  }
+  // One true number among them is enough: then each is judged by itself.
+  const salah = instalasi.berkas(
+    'satu.csv',
+    csv([...bulat.slice(0, 30), ...daftar.slice(0, 9)].map(selDari)),
+  )
+  expect((await instalasi.jalankan(['impor', 'jkn', salah, '--coba'])).keluaran).not.toContain(
+    'NOMOR_DIBULATKAN',
+  )
+  expect(await isiJkn()).toBe(sebelum)
+  expect(
+    await instalasi.baca('select count(*)::int as n from impor where baris_selesai > 0'),
+  ).toEqual([{ n: impor }])
+}, 120_000)
 
 describe('pengulangan, pembatalan, dan wilayah', () => {
   it('mengimpor data yang sama dari berkas lain tidak mengubah apa pun', async () => {
@@ -180,30 +176,26 @@ describe('pengulangan, pembatalan, dan wilayah', () => {
     expect(await isiJkn()).toBe(sebelum)
   }, 120_000)
 
-  itMahal(
-    'kantor lain tidak menemukan orang di luar wilayahnya, dan tidak melihat impornya',
-    async () => {
-      const isi = csv(daftar.map((satu) => selDari({ ...satu, 'Tgl Update': '16/10/2026' })))
-      const jalur = instalasi.berkas('kotim.csv', isi)
-      const { keluaran } = await instalasi.jalankan(['impor', 'jkn', jalur], KOTIM)
-      const [hitung] = await instalasi.baca<{ diubah: number; ditolak: number }>(
-        'select diubah, ditolak from impor order by id desc limit 1',
-      )
-      const [milik] = await instalasi.baca<{ n: number }>(
-        'select count(*)::int as n from kepesertaan_jkn where desa_kode / 1000000 = 6202',
-      )
-      expect(hitung, keluaran).toEqual({
-        diubah: milik?.n,
-        ditolak: daftar.length - (milik?.n ?? 0),
-      })
-      expect((await tertolak()).every(({ satu }) => satu.endsWith('NIK_TIDAK_DITEMUKAN nik'))).toBe(
-        true,
-      )
-      const lihat = await instalasi.jalankan(['impor', 'lihat'], OKI)
-      expect(lihat.keluaran).toContain('Belum ada impor')
-    },
-    120_000,
-  )
+  it('kantor lain tidak menemukan orang di luar wilayahnya, dan tidak melihat impornya', async () => {
+    const isi = csv(daftar.map((satu) => selDari({ ...satu, 'Tgl Update': '16/10/2026' })))
+    const jalur = instalasi.berkas('kotim.csv', isi)
+    const { keluaran } = await instalasi.jalankan(['impor', 'jkn', jalur], KOTIM)
+    const [hitung] = await instalasi.baca<{ diubah: number; ditolak: number }>(
+      'select diubah, ditolak from impor order by id desc limit 1',
+    )
+    const [milik] = await instalasi.baca<{ n: number }>(
+      'select count(*)::int as n from kepesertaan_jkn where desa_kode / 1000000 = 6202',
+    )
+    expect(hitung, keluaran).toEqual({
+      diubah: milik?.n,
+      ditolak: daftar.length - (milik?.n ?? 0),
+    })
+    expect((await tertolak()).every(({ satu }) => satu.endsWith('NIK_TIDAK_DITEMUKAN nik'))).toBe(
+      true,
+    )
+    const lihat = await instalasi.jalankan(['impor', 'lihat'], OKI)
+    expect(lihat.keluaran).toContain('Belum ada impor')
+  }, 120_000)
 
   it('dibatalkan, data kembali seperti semula; yang sudah dipakai impor lain tidak', async () => {
     const [awal, akhir] = await instalasi
@@ -234,31 +226,27 @@ describe('pengulangan, pembatalan, dan wilayah', () => {
     expect(await instalasi.baca('select from jejak_impor')).toEqual([])
   }, 240_000)
 
-  itMahal(
-    'tanpa wewenang, tanpa tujuan, atau di luar wilayahnya: ditolak sebelum dibaca',
-    async () => {
-      const jalur = instalasi.berkas('tanpa.csv', csv(daftar.slice(0, 3).map(selDari)))
-      const { wewenang: _, ...tanpa } = OKI
-      const { tujuan: __, ...tanpaTujuan } = OKI
-      for (const [oleh, tambahan, galat] of [
-        [tanpa, [], 'TIDAK_BERWENANG'],
-        [tanpaTujuan, [], 'TUJUAN_WAJIB'],
-        [OKI, ['--wilayah', '62.02'], 'WILAYAH_DI_LUAR'],
-      ] as const) {
-        const { kode, keluaran } = await instalasi.jalankan(
-          ['impor', 'jkn', jalur, ...tambahan],
-          oleh,
-        )
-        expect([kode, keluaran]).toEqual([1, expect.stringContaining(galat)])
-      }
-      const sempit = await instalasi.jalankan(
-        ['impor', 'jkn', jalur, '--wilayah', '62.02', '--coba'],
-        PUSAT,
+  it('tanpa wewenang, tanpa tujuan, atau di luar wilayahnya: ditolak sebelum dibaca', async () => {
+    const jalur = instalasi.berkas('tanpa.csv', csv(daftar.slice(0, 3).map(selDari)))
+    const { wewenang: _, ...tanpa } = OKI
+    const { tujuan: __, ...tanpaTujuan } = OKI
+    for (const [oleh, tambahan, galat] of [
+      [tanpa, [], 'TIDAK_BERWENANG'],
+      [tanpaTujuan, [], 'TUJUAN_WAJIB'],
+      [OKI, ['--wilayah', '62.02'], 'WILAYAH_DI_LUAR'],
+    ] as const) {
+      const { kode, keluaran } = await instalasi.jalankan(
+        ['impor', 'jkn', jalur, ...tambahan],
+        oleh,
       )
-      expect(sempit.kode).toBe(3)
-    },
-    120_000,
-  )
+      expect([kode, keluaran]).toEqual([1, expect.stringContaining(galat)])
+    }
+    const sempit = await instalasi.jalankan(
+      ['impor', 'jkn', jalur, '--wilayah', '62.02', '--coba'],
+      PUSAT,
+    )
+    expect(sempit.kode).toBe(3)
+  }, 120_000)
 })
 
 it('satu kunci dua kali: yang sama menjadi SAMA, yang lain KUNCI_GANDA, di potongan mana pun', async () => {

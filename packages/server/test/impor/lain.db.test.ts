@@ -1,7 +1,7 @@
 import { semuaBarisContoh } from '@harapan/testing'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import type { BarisTahap } from '../../src/demo/baris.ts'
-import { itMahal } from '../hanya-dalam.ts'
+import { itMahal as it } from '../hanya-dalam.ts'
 import { csv, hariDulu } from './berkas-jkn.ts'
 import { bukaInstalasi, type Instalasi, KOTIM, OKI, PUSAT } from './instalasi.ts'
 
@@ -77,91 +77,83 @@ it('sekolah dan faskes: ditambah, diubah, sama, ditolak, lalu dibatalkan', async
   expect(await instalasi.baca('select from fasilitas')).toEqual([])
 }, 240_000)
 
-itMahal(
-  'desil: hanya pusat, sekali untuk tiap rilis, dan rilis tidak berubah',
-  async () => {
-    const kk = tahap
-      .flatMap(({ keluarga }) => keluarga.map(({ noKk }) => noKk))
-      .filter((satu) => satu !== null)
-    const judul = ['Nomor Kartu Keluarga', 'Desil Nasional']
-    const baris = kk.slice(0, 200).map((satu, ke) => [satu, String(1 + (ke % 10))])
-    const rilis = ['basis=DTSEN', 'tahun=2026', 'versi=3', 'tanggal_rilis=10/07/2026'].flatMap(
-      (isi) => ['--isi', isi],
-    )
-    const jalur = instalasi.berkas(
-      'desil.csv',
-      csv([...baris, ['9916026001851257', '3'], [kk[0] ?? '', '11']], judul),
-    )
-    expect((await instalasi.jalankan(['impor', 'desil', jalur, ...rilis], OKI)).keluaran).toContain(
-      'TIDAK_BERWENANG',
-    )
-    expect((await instalasi.jalankan(['impor', 'desil', jalur], PUSAT)).keluaran).toContain(
-      'KOLOM_WAJIB_TIDAK_ADA',
-    )
-    const { keluaran } = await instalasi.jalankan(['impor', 'desil', jalur, ...rilis], PUSAT)
-    expect(await tolakan(), keluaran).toEqual([
-      '202 DITOLAK NO_KK_TIDAK_SAH no_kk',
-      '203 DITOLAK ANGKA_TIDAK_SAH desil',
-    ])
-    expect(await hitungan()).toEqual({ diterima: 200, sama: 0, diubah: 0, ditolak: 2, tinjau: 0 })
-    const lain = instalasi.berkas(
-      'lain.csv',
-      csv(
-        [
-          [kk[0] ?? '', '9'],
-          [kk[1] ?? '', '2'],
-          [kk[1] ?? '', '5'],
-        ],
-        judul,
-      ),
-    )
-    await instalasi.jalankan(['impor', 'desil', lain, ...rilis], PUSAT)
-    expect(await tolakan()).toEqual([
-      '2 PERLU_TINJAUAN DESIL_BERBEDA desil',
-      '4 DITOLAK KUNCI_GANDA desil',
-    ])
-    expect(
-      await instalasi.baca('select basis, tahun, versi, tanggal::text from rilis_dtsen'),
-    ).toEqual([{ basis: 'DTSEN', tahun: 2026, versi: 3, tanggal: '2026-07-10' }])
-  },
-  240_000,
-)
+it('desil: hanya pusat, sekali untuk tiap rilis, dan rilis tidak berubah', async () => {
+  const kk = tahap
+    .flatMap(({ keluarga }) => keluarga.map(({ noKk }) => noKk))
+    .filter((satu) => satu !== null)
+  const judul = ['Nomor Kartu Keluarga', 'Desil Nasional']
+  const baris = kk.slice(0, 200).map((satu, ke) => [satu, String(1 + (ke % 10))])
+  const rilis = ['basis=DTSEN', 'tahun=2026', 'versi=3', 'tanggal_rilis=10/07/2026'].flatMap(
+    (isi) => ['--isi', isi],
+  )
+  const jalur = instalasi.berkas(
+    'desil.csv',
+    csv([...baris, ['9916026001851257', '3'], [kk[0] ?? '', '11']], judul),
+  )
+  expect((await instalasi.jalankan(['impor', 'desil', jalur, ...rilis], OKI)).keluaran).toContain(
+    'TIDAK_BERWENANG',
+  )
+  expect((await instalasi.jalankan(['impor', 'desil', jalur], PUSAT)).keluaran).toContain(
+    'KOLOM_WAJIB_TIDAK_ADA',
+  )
+  const { keluaran } = await instalasi.jalankan(['impor', 'desil', jalur, ...rilis], PUSAT)
+  expect(await tolakan(), keluaran).toEqual([
+    '202 DITOLAK NO_KK_TIDAK_SAH no_kk',
+    '203 DITOLAK ANGKA_TIDAK_SAH desil',
+  ])
+  expect(await hitungan()).toEqual({ diterima: 200, sama: 0, diubah: 0, ditolak: 2, tinjau: 0 })
+  const lain = instalasi.berkas(
+    'lain.csv',
+    csv(
+      [
+        [kk[0] ?? '', '9'],
+        [kk[1] ?? '', '2'],
+        [kk[1] ?? '', '5'],
+      ],
+      judul,
+    ),
+  )
+  await instalasi.jalankan(['impor', 'desil', lain, ...rilis], PUSAT)
+  expect(await tolakan()).toEqual([
+    '2 PERLU_TINJAUAN DESIL_BERBEDA desil',
+    '4 DITOLAK KUNCI_GANDA desil',
+  ])
+  expect(
+    await instalasi.baca('select basis, tahun, versi, tanggal::text from rilis_dtsen'),
+  ).toEqual([{ basis: 'DTSEN', tahun: 2026, versi: 3, tanggal: '2026-07-10' }])
+}, 240_000)
 
-itMahal(
-  'rilis desil pergi bersama peringkatnya yang terakhir, bukan sebelumnya',
-  async () => {
-    const kk = tahap
-      .flatMap(({ keluarga }) => keluarga.map(({ noKk }) => noKk))
-      .filter((satu) => satu !== null)
-    const rilis = ['basis=DTSEN', 'tahun=2026', 'versi=4', 'tanggal_rilis=10/10/2026'].flatMap(
-      (isi) => ['--isi', isi],
+it('rilis desil pergi bersama peringkatnya yang terakhir, bukan sebelumnya', async () => {
+  const kk = tahap
+    .flatMap(({ keluarga }) => keluarga.map(({ noKk }) => noKk))
+    .filter((satu) => satu !== null)
+  const rilis = ['basis=DTSEN', 'tahun=2026', 'versi=4', 'tanggal_rilis=10/10/2026'].flatMap(
+    (isi) => ['--isi', isi],
+  )
+  const muat = async (nama: string, ...keluarga: string[]) => {
+    const isi = csv(
+      keluarga.map((satu) => [satu, '4']),
+      ['No KK', 'Desil'],
     )
-    const muat = async (nama: string, ...keluarga: string[]) => {
-      const isi = csv(
-        keluarga.map((satu) => [satu, '4']),
-        ['No KK', 'Desil'],
-      )
-      const { kode, keluaran } = await instalasi.jalankan(
-        ['impor', 'desil', instalasi.berkas(nama, isi), ...rilis],
-        PUSAT,
-      )
-      expect(kode, keluaran).toBe(0)
-      return terakhir()
-    }
-    const ada = () => instalasi.baca('select versi from rilis_dtsen where versi = 4')
-    const [satu, dua] = [
-      await muat('rilis-a.csv', ...kk.slice(300, 303)),
-      await muat('rilis-b.csv', kk[310] ?? ''),
-    ]
-    expect((await instalasi.jalankan(['impor', 'batalkan', satu], PUSAT)).kode).toBe(0)
-    expect(await ada()).toEqual([{ versi: 4 }])
-    expect((await instalasi.jalankan(['impor', 'batalkan', dua], PUSAT)).kode).toBe(0)
-    expect(await ada()).toEqual([])
-    await muat('rilis-a.csv', ...kk.slice(300, 303))
-    expect(await ada()).toEqual([{ versi: 4 }])
-  },
-  240_000,
-)
+    const { kode, keluaran } = await instalasi.jalankan(
+      ['impor', 'desil', instalasi.berkas(nama, isi), ...rilis],
+      PUSAT,
+    )
+    expect(kode, keluaran).toBe(0)
+    return terakhir()
+  }
+  const ada = () => instalasi.baca('select versi from rilis_dtsen where versi = 4')
+  const [satu, dua] = [
+    await muat('rilis-a.csv', ...kk.slice(300, 303)),
+    await muat('rilis-b.csv', kk[310] ?? ''),
+  ]
+  expect((await instalasi.jalankan(['impor', 'batalkan', satu], PUSAT)).kode).toBe(0)
+  expect(await ada()).toEqual([{ versi: 4 }])
+  expect((await instalasi.jalankan(['impor', 'batalkan', dua], PUSAT)).kode).toBe(0)
+  expect(await ada()).toEqual([])
+  await muat('rilis-a.csv', ...kk.slice(300, 303))
+  expect(await ada()).toEqual([{ versi: 4 }])
+}, 240_000)
 
 const JUDUL_KPM = [
   'No Peserta',

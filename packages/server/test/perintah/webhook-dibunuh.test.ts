@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { itDalam as it } from '../hanya-dalam.ts'
 import { bukaPenerima, tandaSah } from '../penerima-webhook.ts'
 import { type BasisDataPerintah, basisDataPerintah } from './basis-data-perintah.ts'
 import { direktoriSementara, harapan, type Proses, sampaiSelesai, tercetak } from './jalankan.ts'
