@@ -28,7 +28,7 @@ export function malam(uji: Uji, petugas: Klien, benih: string) {
   let nomor = 0
   let pindah = 0
 
-  const pindahkan = async () => {
+  const pindahkan = async (): Promise<void> => {
     const [kabupaten, lain] = acak.bulat(0, 2) === 0 ? ['6202', '1602'] : ['1602', '1602']
     const [asal, tujuan] = acak.bulat(0, 1) === 0 ? [kabupaten, lain] : [lain, kabupaten]
     const [satu] = await tanyaAdmin<Baris>(
@@ -47,6 +47,8 @@ export function malam(uji: Uji, petugas: Klien, benih: string) {
       desaTujuan: kodeWilayah(satu.tujuan),
       alasan: 'Pindah rumah',
     })
+    // Dua sekaligus memilih KPM yang sama: yang kalah memilih lagi, seperti petugas.
+    if (pindahkanKpm?.__typename === 'VersiUsang') return pindahkan()
     if (pindahkanKpm?.__typename !== 'KpmDipindahkan')
       throw new Error(`not moved: ${pindahkanKpm?.__typename}`)
     pindah++

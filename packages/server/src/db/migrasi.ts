@@ -22,6 +22,7 @@ export async function terapkanMigrasi(kolam: pg.Pool): Promise<string[]> {
     await siapkanPeran(klien)
     await periksaPeran(klien)
     await klien.query('set role harapan_pemilik')
+    await lupakanTerputus(klien)
   } finally {
     klien.release()
   }
@@ -40,6 +41,29 @@ export async function terapkanMigrasi(kolam: pg.Pool): Promise<string[]> {
     })
   } finally {
     await kolam.query('set role harapan_publik')
+  }
+}
+
+/** The lock that Prisma's engine holds while it migrates. */
+const KUNCI_PRISMA = 72_707_369
+
+/**
+ * A process that was killed in the middle of a migration left its mark and nothing else, for a script is one
+ * transaction: without the mark it is begun anew. Not while another process migrates.
+ */
+async function lupakanTerputus(klien: pg.PoolClient): Promise<void> {
+  const { rows } = await klien.query<{ ada: boolean; sendiri: boolean }>(
+    `select to_regclass('_prisma_migrations') is not null as ada, pg_try_advisory_lock($1) as sendiri`,
+    [KUNCI_PRISMA],
+  )
+  if (!rows[0]?.sendiri) return
+  try {
+    if (rows[0].ada)
+      await klien.query(
+        'delete from _prisma_migrations where finished_at is null and rolled_back_at is null',
+      )
+  } finally {
+    await klien.query('select pg_advisory_unlock($1)', [KUNCI_PRISMA])
   }
 }
 

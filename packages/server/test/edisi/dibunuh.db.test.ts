@@ -1,7 +1,7 @@
 import { setTimeout as tunggu } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { buatAcak } from '../../src/demo/acak.ts'
-import { itMahal as it } from '../hanya-dalam.ts'
+import { itDalam as it } from '../hanya-dalam.ts'
 import { bukaInstalasi, type Instalasi } from '../impor/instalasi.ts'
 import { tercetak } from '../perintah/jalankan.ts'
 import { berkasEdisi, EDISI_KEMBALI, kembali } from './berkas-edisi.ts'

@@ -1,6 +1,7 @@
 import { setTimeout as tunggu } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { buatAcak } from '../../src/demo/acak.ts'
+import { itMahal as it } from '../hanya-dalam.ts'
 import { bukaInstalasi, type Instalasi } from './instalasi.ts'
 import { berkasCampuran, potretImpor } from './potret-impor.ts'
 
