@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { bukaUji, PELAKU_UJI, type Uji } from '@harapan/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bukaEkspor, type Ekspor, uraikanNdjson } from '../../test/ekspor-http.ts'
-import { itDalam, itMahal } from '../../test/hanya-dalam.ts'
+import { itDalam } from '../../test/hanya-dalam.ts'
 import { tambahKpm } from '../../test/kpm-buatan.ts'
 import { harapan } from '../../test/perintah/jalankan.ts'
 import { saluranLambat } from '../../test/saluran-lambat.ts'
@@ -41,7 +41,7 @@ const LENGKAP = ['kpm', '--wilayah', '16.02.05']
 const KPM = [...LENGKAP, '--kolom', 'id,pengurusNama,kodeDesa,versi']
 
 describe('harapan ekspor', () => {
-  itMahal.each(['ndjson', 'csv'])(
+  itDalam.each(['ndjson', 'csv'])(
     'dibunuh kapan pun lalu --lanjutkan: %s sama bita demi bita dengan yang tak terganggu',
     async (format) => {
       const utuh = join(direktori, `utuh.${format}`)

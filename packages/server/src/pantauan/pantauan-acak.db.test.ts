@@ -1,6 +1,7 @@
 import { bukaUji, type Uji } from '@harapan/testing'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { itMahal as it } from '../../test/hanya-dalam.ts'
 import { bacaSampel } from '../../test/keamanan/sampel.ts'
 import {
   berhenti,

@@ -1,6 +1,7 @@
 import { setTimeout as tunggu } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { buatAcak } from '../../src/demo/acak.ts'
+import { itDalam as it } from '../hanya-dalam.ts'
 import { type BasisDataPerintah, basisDataPerintah } from './basis-data-perintah.ts'
 import { bebani } from './beban.ts'
 import { direktoriSementara, harapan, type Proses, sampaiSelesai, tercetak } from './jalankan.ts'
